@@ -1,0 +1,72 @@
+/**
+ * Where this installation's files are.
+ * @module
+ */
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const packageRoot = findPackageRoot(dirname(fileURLToPath(import.meta.url)))
+const windows = process.platform === 'win32'
+
+/** The folder of package.json. */
+export function packagePath(...parts: string[]): string {
+  return join(packageRoot, ...parts)
+}
+
+/** The library that foreign programs load. */
+export function libraryPath(): string {
+  return packagePath(
+    'build/Release',
+    windows ? 'NationECCode.dll' : 'libNationECCode.so',
+  )
+}
+
+/** The native addon of the daemon. */
+export function addonPath(): string {
+  return packagePath('build/Release/nationec.node')
+}
+
+/** The small POS program of native/pos.c, as a caller of the library. */
+export function posPath(): string {
+  return packagePath('build/Release', windows ? 'pos.exe' : 'pos')
+}
+
+/**
+ * Where the library looks for the daemon, the same rule as
+ * native/transport_posix.c: $NATIONEC_SOCKET, else the system's place for
+ * root, else the user's.
+ */
+export function socketPath(): string {
+  if (process.env.NATIONEC_SOCKET) return process.env.NATIONEC_SOCKET
+  if (windows) return '\\\\.\\pipe\\nationec'
+  const user = process.env.XDG_RUNTIME_DIR
+  if (process.geteuid?.() === 0 || !user) return '/run/nationec/nationec.sock'
+  return join(user, 'nationec.sock')
+}
+
+/**
+ * The folder for what outlives a run: journal, keys, the sandbox's
+ * certificate. $NATIONEC_STATE, else the system's place for root, else the
+ * user's (XDG base directories).
+ */
+export function statePath(...parts: string[]): string {
+  return join(stateRoot(), ...parts)
+}
+
+function stateRoot(): string {
+  if (process.env.NATIONEC_STATE) return process.env.NATIONEC_STATE
+  if (windows)
+    return join(process.env.ProgramData ?? 'C:\\ProgramData', 'nationec')
+  if (process.geteuid?.() === 0) return '/var/lib/nationec'
+  const home = process.env.XDG_STATE_HOME ?? join(homedir(), '.local/state')
+  return join(home, 'nationec')
+}
+
+function findPackageRoot(folder: string): string {
+  if (existsSync(join(folder, 'binding.gyp'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('binding.gyp: not found')
+  return findPackageRoot(parent)
+}
