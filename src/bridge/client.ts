@@ -1,0 +1,42 @@
+/**
+ * Asks a running daemon, as nationec status and nationec stop do.
+ * @module
+ */
+import { connect } from 'node:net'
+import { addon } from './addon.js'
+import type { Command } from './connection.js'
+
+/** A daemon that is alive answers at once. */
+export const CONTROL_MS = 3000
+
+/**
+ * Sends `command` to the daemon at `path` and resolves to its JSON answer, or
+ * to undefined where no daemon serves the path. Rejects where the daemon may
+ * not be asked or does not answer in time.
+ */
+export function askDaemon(path: string, command: Command): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path)
+    let received = Buffer.alloc(0)
+    socket.setTimeout(CONTROL_MS, () =>
+      socket.destroy(new Error(`no answer within ${CONTROL_MS} ms`)),
+    )
+    socket.once('connect', () => {
+      const json = Buffer.from(JSON.stringify({ command }))
+      socket.write(addon.encodeFrame({ kind: 'control', json }))
+    })
+    socket.on('data', bytes => {
+      received = Buffer.concat([received, bytes])
+    })
+    socket.once('end', () => {
+      const frame = addon.decodeFrame(received)
+      if (frame?.kind !== 'control') return reject(new Error('garbled answer'))
+      resolve(JSON.parse(frame.json.toString()))
+    })
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      const absent = error.code === 'ENOENT' || error.code === 'ECONNREFUSED'
+      if (absent) resolve(undefined)
+      else reject(error)
+    })
+  })
+}

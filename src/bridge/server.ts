@@ -1,0 +1,73 @@
+/**
+ * The socket that the library connects to.
+ * @module
+ */
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { dirname } from 'node:path'
+import { text } from '../texts/index.js'
+import { type Connected, serveConnection } from './connection.js'
+
+/** Each waiting call holds one descriptor of the usual 1024. */
+export const CONNECTIONS_MAX = 900
+/** The owner and the group may call. */
+export const SOCKET_MODE = 0o660
+
+/** How long a caller may take to read its last reply. */
+export const CLOSE_MS = 1000
+
+export interface Bridge {
+  /** Takes no more calls; resolves when the last reply has gone. */
+  close(): Promise<void>
+}
+
+/**
+ * Listens at `path`, in the place of a daemon that died there.
+ *
+ * Rejects where another daemon serves it, or the folder cannot be written.
+ */
+export async function listen(path: string, served: Connected): Promise<Bridge> {
+  const file = process.platform !== 'win32'
+  if (file) {
+    mkdirSync(dirname(path), { recursive: true })
+    if (await isServed(path)) {
+      throw new Error(text('daemon.already-served', { path }))
+    }
+    rmSync(path, { force: true })
+  }
+  const sockets = new Set<Socket>()
+  const server = createServer(socket => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    serveConnection(socket, served)
+  })
+  server.maxConnections = CONNECTIONS_MAX
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  if (file) chmodSync(path, SOCKET_MODE)
+  return { close: () => close(server, sockets) }
+}
+
+function close(server: Server, sockets: Set<Socket>): Promise<void> {
+  return new Promise(resolve => {
+    const cut = () => {
+      for (const socket of sockets) socket.destroy()
+    }
+    const timer = setTimeout(cut, CLOSE_MS)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function isServed(path: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(path)
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}

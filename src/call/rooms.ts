@@ -1,0 +1,75 @@
+/**
+ * What a call asks of the rooms beside it. They do not know each other.
+ * @module
+ */
+import type { JsonObject } from './in-data.js'
+
+/** The steps of a call, in their order. */
+export type Step =
+  | 'received'
+  | 'armed'
+  | 'scanned'
+  | 'sent'
+  | 'answered'
+  | 'delivered'
+
+/** A row of the journal, written before the step happens. */
+export interface JournalRow {
+  call: string
+  step: Step
+  facts: Record<string, string | number | boolean | null>
+  /** Personal data, sealed before it is stored. */
+  sealed?: Record<string, unknown> | undefined
+}
+
+/** What was read from the scanner. */
+export interface Scanned {
+  text: string
+  /** What src/codes takes it for. */
+  kind: string
+}
+
+/** A platform that strUrl names and the configuration allows. */
+export interface Target {
+  url: URL
+  /**
+   * Posts `body` and judges the reply in the order of table A.1: protocol,
+   * business, state. Rejects with a Failure, or the signal's reason.
+   */
+  post(body: JsonObject, signal: AbortSignal): Promise<PlatformReply>
+}
+
+export interface PlatformReply {
+  /** 0, or the platform's own code, passed through. */
+  code: number
+  message: string
+  data: JsonObject
+}
+
+/** What the terminal adds to a request. */
+export interface Identity {
+  /** The 20-digit filing number, 终端备案号. */
+  termId: string
+  termIp: string
+  /** Colon-separated lower-case hex. */
+  termMac: string
+}
+
+export interface Rooms {
+  platform: {
+    /** Fails with url-malformed or url-not-allowed. */
+    target(strUrl: string): Target
+  }
+  terminal: {
+    /** Throws terminal-unregistered at once; the addresses take a moment. */
+    identify(target: Target): Promise<Identity>
+  }
+  scanner: {
+    /**
+     * Waits for its turn, arms, and reads one code that was not scanned
+     * before. `onArmed` is called at the moment from which a code counts.
+     */
+    scan(signal: AbortSignal, onArmed: () => void): Promise<Scanned>
+  }
+  journal: { append(row: JournalRow): void }
+}

@@ -1,0 +1,137 @@
+/**
+ * The rooms of the terminal's side put together. Every door (socket, this
+ * process) leads into one of these.
+ * @module
+ */
+import { addon, type LocalCall } from './bridge/addon.js'
+import type { Reply, ReplySettings } from './bridge/reply.js'
+import { createTrans, type Trans } from './bridge/trans.js'
+import type { JournalRow, Rooms } from './call/rooms.js'
+import { classify } from './codes/classify.js'
+import { journalKeyPath, journalPath, replyCharset } from './config/resolve.js'
+import type { Config } from './config/schema.js'
+import { newCallId } from './journal/call-id.js'
+import { openJournal } from './journal/journal.js'
+import type { Log } from './log.js'
+import { createPlatformClient } from './platform/client.js'
+import type { AllowedPlatform } from './platform/targets.js'
+import { readEndpoint } from './sandbox-endpoint.js'
+import { createScanner } from './scanner/scanner.js'
+import { identify } from './terminal/identity.js'
+
+export interface Core {
+  trans: Trans
+  /** How long a call may take, in ms. */
+  deadlineMs: number
+  /** What is going on, for nationec status. */
+  counts(): { answered: number; active: number; waiting: number }
+  /** Ends the calls that wait, lets the scanner go, closes the journal. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the journal; opens no scanner and no connection before a call.
+ * `onStep` is told of each step of each call as it begins.
+ */
+export function createCore(
+  config: Config,
+  log: Log,
+  onStep: (row: JournalRow) => void = () => {},
+): Core {
+  const stopping = new AbortController()
+  const journal = openJournal({
+    path: journalPath(config),
+    keyPath: journalKeyPath(),
+    keepDays: config.journal.keep_days,
+    onError: error => log.error({ error: error.message }, 'journal'),
+  })
+  const scanner = createScanner({
+    path: config.scanner.path,
+    baudRate: config.scanner.baud_rate,
+    suffix: config.scanner.suffix,
+    waiting: config.call.waiting,
+  })
+  const platform = createPlatformClient(() => allowedBy(config))
+  const rooms: Rooms = {
+    journal: {
+      append(row) {
+        journal.append(row)
+        onStep(row)
+      },
+    },
+    platform,
+    terminal: {
+      identify: ({ url }) => identify(config.terminal.filing_number, url),
+    },
+    scanner: {
+      scan: async (signal, onArmed) => {
+        const text = await scanner.scan(signal, onArmed)
+        return { text, kind: classify(text) }
+      },
+    },
+  }
+  const settings = {
+    locale: config.reply.language,
+    stopping: stopping.signal,
+    newCallId,
+  }
+  const trans = createTrans(rooms, settings, replySettings(config))
+  const active = new Set<Promise<Reply>>()
+  let answered = 0
+
+  return {
+    deadlineMs: config.call.deadline * 1000,
+    trans(call, caller, callerLeft) {
+      const reply = trans(call, caller, callerLeft)
+      active.add(reply)
+      return reply.finally(() => {
+        active.delete(reply)
+        answered++
+      })
+    },
+    counts: () => ({
+      answered,
+      active: active.size,
+      waiting: scanner.waiting,
+    }),
+    async close() {
+      stopping.abort('stopping')
+      await Promise.allSettled(active)
+      await scanner.idle()
+      await platform.close()
+      journal.close()
+    },
+  }
+}
+
+/** A Node process as its own terminal: no socket, no daemon. */
+export function serveThisProcess(core: Core): void {
+  const nobodyLeaves = new AbortController().signal
+  addon.serveLocalCalls((call: LocalCall, answer) => {
+    const { deadlineMs } = core
+    core
+      .trans({ ...call, deadlineMs }, { door: 'process' }, nobodyLeaves)
+      .then(({ returned, outData }) => answer(returned, outData))
+  })
+}
+
+/** The sandbox of this machine is always allowed, while it runs. */
+function* allowedBy(config: Config): Iterable<AllowedPlatform> {
+  for (const { url, pin, ca_file } of config.platforms) {
+    yield { url, pin, caFile: ca_file }
+  }
+  const sandbox = readEndpoint()
+  if (!sandbox) return
+  yield { url: sandbox.url, pin: sandbox.fingerprint, caFile: '' }
+}
+
+function replySettings(config: Config): ReplySettings {
+  const { max_bytes, language, data, returns } = config.reply
+  return {
+    maxBytes: max_bytes,
+    charset: replyCharset(config),
+    locale: language,
+    data,
+    returns,
+  }
+}

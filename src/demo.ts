@@ -1,0 +1,130 @@
+/**
+ * A call from a foreign program to a person's name, with every part real: the
+ * sandbox over HTTPS, the daemon at its socket, a gun on a pseudo-terminal,
+ * and a program that knows the library by its ABI alone.
+ * @module
+ */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { configSchema } from './config/schema.js'
+import { startDaemon } from './daemon.js'
+import { createLog } from './log.js'
+import { libraryPath, posPath } from './paths.js'
+import { startSandbox } from './sandbox/sandbox.js'
+import { plugVirtualScanner } from './scanner/virtual.js'
+
+/** One thing that happened, `ms` after the demo began. */
+export interface DemoEvent {
+  ms: number
+  step: string
+  facts: Record<string, unknown>
+}
+
+export interface DemoResult {
+  /** What NationEcTrans returned. */
+  returned: string
+  outData: unknown
+  ms: number
+  steps: DemoEvent[]
+}
+
+/** 20 digits in a range that no terminal has. */
+const FILING_NUMBER = '99000000000000000001'
+
+/** The request of a pharmacy that sells over the counter (table B.3). */
+const IN_DATA = {
+  orgId: 'P99000000001',
+  transType: 'ec.query',
+  data: {
+    orgId: 'P99000000001',
+    businessType: '02121',
+    operatorId: '001',
+    operatorName: '收费员甲',
+    officeId: '01',
+    officeName: '西药房',
+  },
+  extra: {},
+}
+
+/**
+ * Runs the demo in a folder of its own, which it removes. `onEvent` is told of
+ * each step as it happens. Rejects where a part cannot be started.
+ */
+export async function runDemo(
+  onEvent: (event: DemoEvent) => void,
+): Promise<DemoResult> {
+  const startedAt = performance.now()
+  const steps: DemoEvent[] = []
+  const tell = (step: string, facts: Record<string, unknown> = {}) => {
+    const event = { ms: performance.now() - startedAt, step, facts }
+    steps.push(event)
+    onEvent(event)
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'nationec-demo-'))
+  process.env.NATIONEC_STATE = folder
+  try {
+    const { returned, outData } = await callOnce(folder, tell)
+    return { returned, outData, ms: performance.now() - startedAt, steps }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+type Tell = (step: string, facts?: Record<string, unknown>) => void
+
+async function callOnce(folder: string, tell: Tell) {
+  const sandbox = await startSandbox({
+    port: 0,
+    folder: join(folder, 'sandbox'),
+  })
+  const strUrl = `${sandbox.url}/localcfc/api/hsecfc/localQrCodeQuery`
+  tell('sandbox', { url: sandbox.url })
+
+  const scanner = plugVirtualScanner()
+  tell('scanner', { port: scanner.path })
+
+  const socket = join(folder, 'nationec.sock')
+  const config = configSchema.parse({
+    terminal: { filing_number: FILING_NUMBER },
+    scanner: { path: scanner.path },
+  })
+  const daemon = await startDaemon(config, socket, createLog('error'), row => {
+    tell(row.step, row.facts)
+    if (row.step === 'armed') showCode()
+  })
+  tell('daemon', { socket })
+
+  function showCode() {
+    scanner.scan(sandbox.issueCode('zhang'))
+    tell('gun', { shows: 'zhang', over: scanner.path })
+  }
+
+  try {
+    tell('program', { file: posPath(), library: libraryPath() })
+    return await runProgram(socket, strUrl)
+  } finally {
+    daemon.stop()
+    await daemon.ended
+    scanner.unplug()
+    await sandbox.close()
+  }
+}
+
+/** native/pos.c prints what was returned, then OutData, a line each. */
+function runProgram(
+  socket: string,
+  strUrl: string,
+): Promise<{ returned: string; outData: unknown }> {
+  const program = [libraryPath(), strUrl, JSON.stringify(IN_DATA)]
+  const env = { ...process.env, NATIONEC_SOCKET: socket }
+  return new Promise((resolve, reject) => {
+    execFile(posPath(), program, { env }, (error, stdout, stderr) => {
+      const [returned, outData] = stdout.split('\n')
+      if (!returned || !outData) return reject(error ?? new Error(stderr))
+      resolve({ returned, outData: JSON.parse(outData) })
+    })
+  })
+}

@@ -1,0 +1,113 @@
+/**
+ * Examines this machine the way a call would use it. Holds nothing personal,
+ * so that its output may be sent to somebody who helps.
+ * @module
+ */
+import { accessSync, constants } from 'node:fs'
+import { createRequire } from 'node:module'
+import { loadConfig } from './config/load.js'
+import { type Config, defaultConfig } from './config/schema.js'
+import { addonPath, libraryPath, socketPath } from './paths.js'
+import { readEndpoint } from './sandbox-endpoint.js'
+import { type TextKey, type TextParameters, text } from './texts/index.js'
+
+/** One thing that was looked at. */
+export interface Finding {
+  /** What was looked at: node, native, config, terminal, … */
+  about: string
+  well: boolean
+  /** The fact and, where it is not well, the cure. */
+  sentence: string
+}
+
+/** Looks at everything; `configFile` as --config names it. Never rejects. */
+export async function diagnose(configFile?: string): Promise<Finding[]> {
+  const config = examineConfig(configFile)
+  return [
+    good('node', 'doctor.node', { version: process.version }),
+    examineNative(),
+    config.finding,
+    examineTerminal(config.config),
+    examineScanner(config.config),
+    examinePlatforms(config.config),
+    await examineDaemon(),
+  ]
+}
+
+function examineNative(): Finding {
+  try {
+    createRequire(import.meta.url)(addonPath())
+    accessSync(libraryPath(), constants.R_OK)
+    return good('native', 'doctor.native', { path: libraryPath() })
+  } catch (error) {
+    return bad('native', 'doctor.native.bad', { reason: reasonOf(error) })
+  }
+}
+
+function examineConfig(path: string | undefined) {
+  try {
+    const loaded = loadConfig({ path })
+    const finding = loaded.path
+      ? good('config', 'doctor.config', { path: loaded.path })
+      : bad('config', 'doctor.config.none')
+    return { config: loaded.config, finding }
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error)
+    const finding = { about: 'config', well: false, sentence }
+    return { config: defaultConfig, finding }
+  }
+}
+
+function examineTerminal({ terminal }: Config): Finding {
+  const number = terminal.filing_number
+  if (!number) return bad('terminal', 'doctor.terminal.bad')
+  return good('terminal', 'doctor.terminal', { number })
+}
+
+function examineScanner({ scanner: { path } }: Config): Finding {
+  if (!path) return bad('scanner', 'doctor.scanner.none')
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK)
+    return good('scanner', 'doctor.scanner', { path })
+  } catch (error) {
+    return bad('scanner', 'doctor.scanner.bad', {
+      path,
+      reason: reasonOf(error),
+    })
+  }
+}
+
+function examinePlatforms({ platforms }: Config): Finding {
+  const urls = platforms.map(({ url }) => url)
+  const sandbox = readEndpoint()?.url
+  const list = [...urls, ...(sandbox ? [sandbox] : [])].join(', ')
+  if (!list) return bad('platform', 'doctor.platform.none')
+  return good('platform', 'doctor.platform', { list })
+}
+
+/** The addon may be what is broken, so the client is loaded here. */
+async function examineDaemon(): Promise<Finding> {
+  const socket = socketPath()
+  try {
+    const { askDaemon } = await import('./bridge/client.js')
+    const status = (await askDaemon(socket, 'status')) as { pid: number }
+    if (!status) throw new Error('ENOENT')
+    return good('daemon', 'doctor.daemon', { socket, pid: status.pid })
+  } catch (error) {
+    const reason = reasonOf(error)
+    return bad('daemon', 'doctor.daemon.bad', { socket, reason })
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code ?? message
+}
+
+function good(about: string, key: TextKey, facts?: TextParameters): Finding {
+  return { about, well: true, sentence: text(key, facts) }
+}
+
+function bad(about: string, key: TextKey, facts?: TextParameters): Finding {
+  return { about, well: false, sentence: text(key, facts) }
+}

@@ -1,0 +1,81 @@
+/**
+ * Every way in which a call can fail on the terminal's side: one symbol, one
+ * number of table C.4, one sentence in each language.
+ * @module
+ */
+import { type Locale, type TextParameters, text } from './texts/index.js'
+
+/**
+ * The number that a caller reads for each symbol (XJ-D01-2019, table C.4; -2
+ * for "no scan" as kiosks use it). Its sentence is `failure.<symbol>` in
+ * texts/call.ts. Symbols are stable and never reused.
+ */
+export const FAILURE_CODES = {
+  unforeseen: -1,
+  'answer-too-long': -1,
+  'daemon-stopping': -1,
+  'no-charset': -2,
+  'not-json': -2,
+  'not-object': -2,
+  'too-deep': -2,
+  'field-missing': -2,
+  'field-type': -2,
+  'field-too-long': -2,
+  'trans-type-unknown': -2,
+  'trans-type-later': -2,
+  'nothing-scanned': -2,
+  'code-too-long': -2,
+  'code-garbled': -2,
+  'caller-left': -2,
+  'platform-silent': -3,
+  'terminal-unregistered': -4,
+  'url-malformed': -5,
+  'url-not-allowed': -5,
+  'scanner-busy': -6,
+  'queue-full': -6,
+  'scanner-held': -6,
+  'scanner-none': -1,
+  'scanner-absent': -1,
+  'scanner-denied': -1,
+  'scanner-unplugged': -1,
+  'scanner-broken': -1,
+  'platform-unreachable': -1,
+  'platform-untrusted': -1,
+  'platform-cut': -1,
+  'platform-too-long': -1,
+  'platform-http': -1,
+  'platform-not-json': -1,
+  'platform-refused': -1,
+} as const satisfies Record<string, number>
+
+/** The name of one way to fail. */
+export type FailureSymbol = keyof typeof FAILURE_CODES
+
+/**
+ * A call that ends without a person. Its message is English and holds nothing
+ * personal, so it may be logged.
+ */
+export class Failure extends Error {
+  readonly code: number
+
+  constructor(
+    readonly symbol: FailureSymbol,
+    readonly parameters: TextParameters = {},
+    options?: ErrorOptions,
+  ) {
+    super(text(`failure.${symbol}`, parameters, 'en'), options)
+    this.name = 'Failure'
+    this.code = FAILURE_CODES[symbol]
+  }
+
+  /** The sentence for the person at the window. */
+  sentence(locale: Locale): string {
+    return text(`failure.${this.symbol}`, this.parameters, locale)
+  }
+}
+
+/** What was thrown, as a Failure: itself, or `unforeseen` with it as cause. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown
+  return new Failure('unforeseen', {}, { cause: thrown })
+}

@@ -1,0 +1,117 @@
+/**
+ * The platforms of the standard in one process, to develop against.
+ * @module
+ */
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
+import { text } from '../texts/index.js'
+import { loadCertificate } from './certificate.js'
+import { addControlRoutes } from './control-routes.js'
+import { type IssuedKind, issueCode } from './issue-code.js'
+import { answerTokenCheck } from './local-ec-token-check.js'
+import { answerQuery } from './local-qr-code-query.js'
+import { findPerson, type Person, people, personIds } from './people.js'
+import {
+  type Clock,
+  createPlatform,
+  type Platform,
+  type Random,
+} from './platform.js'
+import { createServer, type SandboxServer } from './server.js'
+
+export interface SandboxOptions {
+  /** 0 for one that is free. */
+  port: number
+  /** The loopback interface only: nobody proves who he is here. */
+  host?: '127.0.0.1' | '::1'
+  /** Where the certificate and the endpoint file are kept. */
+  folder: string
+  clock?: Clock
+  random?: Random
+}
+
+export interface Sandbox {
+  /** https://127.0.0.1:PORT, without a slash at the end. */
+  readonly url: string
+  /** SHA-256 of the certificate, as tls' peerCertificate.fingerprint256. */
+  readonly fingerprint: string
+  readonly people: readonly Person[]
+  /**
+   * A code that this person could show now; throws for an unknown person.
+   * See {@link IssuedKind} for codes that are not good.
+   */
+  issueCode(personId: string, options?: { kind?: IssuedKind }): string
+  /** Ends open connections. Idempotent. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a sandbox. Rejects where the host is not the loopback interface, the
+ * port is taken, or the folder cannot be written.
+ */
+export async function startSandbox({
+  port,
+  host = '127.0.0.1',
+  folder,
+  clock = Date.now,
+  random = randomBytes,
+}: SandboxOptions): Promise<Sandbox> {
+  requireLoopback(host)
+  const certificate = await loadCertificate(folder, clock)
+  const platform = createPlatform(clock, random)
+  const server = createServer(certificate)
+  addPlatformRoutes(server, platform)
+  addControlRoutes(server, platform)
+  const url = await listen(server, host, port)
+  const { fingerprint } = certificate
+  const endpoint = { url, fingerprint, pid: process.pid }
+  writeEndpoint(folder, endpoint)
+  return {
+    url,
+    fingerprint,
+    people,
+    issueCode: (personId, { kind } = {}) =>
+      issueCode(platform, requirePerson(personId), kind),
+    close: async () => {
+      removeEndpoint(folder, endpoint)
+      await server.close()
+    },
+  }
+}
+
+function addPlatformRoutes(server: SandboxServer, platform: Platform) {
+  server.post('/localcfc/api/hsecfc/localQrCodeQuery', ({ body }, reply) =>
+    reply.send(answerQuery(platform, body)),
+  )
+  server.post('/localcfc/api/hsecfc/localEcTokenCheck', ({ body }, reply) =>
+    reply.send(answerTokenCheck(platform, body)),
+  )
+}
+
+async function listen(
+  server: SandboxServer,
+  host: string,
+  port: number,
+): Promise<string> {
+  try {
+    await server.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE') throw error
+    throw new Error(text('sandbox.port-taken', { port }), { cause: error })
+  }
+  const { port: actual } = server.server.address() as AddressInfo
+  return `https://${host === '::1' ? '[::1]' : host}:${actual}`
+}
+
+function requireLoopback(host: string) {
+  if (host === '127.0.0.1' || host === '::1') return
+  throw new Error(text('sandbox.host'))
+}
+
+function requirePerson(id: string): Person {
+  const person = findPerson(id)
+  if (person) return person
+  throw new Error(text('sandbox.person', { people: personIds() }))
+}

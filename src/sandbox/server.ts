@@ -1,0 +1,84 @@
+/**
+ * The HTTPS server under all routes: JSON in, JSON out, whatever goes wrong.
+ * @module
+ */
+import type { Server } from 'node:https'
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+} from 'fastify'
+import { type Failure, failure } from './answers.js'
+import type { Certificate } from './certificate.js'
+
+/**
+ * `data` and `extra` have 200 KB each (table B.1), and twice that once they
+ * are encrypted and written in hexadecimal.
+ */
+export const BODY_BYTES_MAX = 1024 * 1024
+
+/** From the first byte of a request to its last. */
+export const REQUEST_DEADLINE_MS = 10_000
+
+export type SandboxServer = FastifyInstance<Server>
+
+/** Field addresses have something in front: /test/…, /cherry/common/…. */
+const PREFIX = /^[^?]*(?=\/localcfc\/api\/hsecfc\/)/
+
+/** A server without routes; nothing listens yet. */
+export function createServer({ certificate, key }: Certificate): SandboxServer {
+  const server: SandboxServer = fastify({
+    https: { cert: certificate, key, minVersion: 'TLSv1.2' },
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_DEADLINE_MS,
+    forceCloseConnections: true,
+    rewriteUrl: request => (request.url ?? '/').replace(PREFIX, ''),
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      answerError(error, reply)
+    },
+  })
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => readJson(body),
+  )
+  server.setErrorHandler<FastifyError>((error, _request, reply) =>
+    answerError(error, reply),
+  )
+  server.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send(failure(-5, 'sandbox.route')),
+  )
+  return server
+}
+
+/** A body that is no JSON, or JSON in another charset than UTF-8. */
+class UnreadableBody extends Error {
+  readonly statusCode = 400
+}
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new UnreadableBody()
+  }
+}
+
+function answerError(error: FastifyError, reply: FastifyReply) {
+  const status = error.statusCode ?? 500
+  return reply.status(status).send(failureOf(status))
+}
+
+function failureOf(status: number): Failure {
+  switch (status) {
+    case 400:
+      return failure(-2, 'sandbox.body')
+    case 413:
+      return failure(-2, 'sandbox.body-too-long', { bytes: BODY_BYTES_MAX })
+    case 415:
+      return failure(-2, 'sandbox.content-type')
+    default:
+      return failure(-1)
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * A serial port held for the length of one scan.
+ * @module
+ */
+import { SerialPort } from 'serialport'
+import { Failure, type FailureSymbol } from '../failure.js'
+
+/** Opening takes milliseconds; a driver that hangs takes forever. */
+export const OPEN_MS = 3000
+
+export interface PortSettings {
+  path: string
+  baudRate: number
+}
+
+/** An open port; `onBytes` and `onLost` are told what happens to it. */
+export interface HeldPort {
+  /** Lets the device go. Never rejects. */
+  release(): Promise<void>
+}
+
+/**
+ * Opens the port exclusively and drops what had arrived before.
+ *
+ * Fails with scanner-absent, scanner-denied, scanner-held or scanner-broken;
+ * `onLost` gets scanner-unplugged or scanner-broken later on.
+ */
+export async function holdPort(
+  { path, baudRate }: PortSettings,
+  onBytes: (bytes: Buffer) => void,
+  onLost: (failure: Failure) => void,
+): Promise<HeldPort> {
+  const port = new SerialPort({ path, baudRate, autoOpen: false })
+  const lose = (symbol: FailureSymbol) => (error?: Error | null) =>
+    error && onLost(new Failure(symbol, { path }, { cause: error }))
+  port.on('error', lose('scanner-broken'))
+  port.on('close', lose('scanner-unplugged'))
+  try {
+    await settle(done => port.open(done))
+    await settle(done => port.flush(done))
+  } catch (error) {
+    await release(port)
+    throw openFailure(error, path)
+  }
+  port.on('data', onBytes)
+  return { release: () => release(port) }
+}
+
+async function release(port: SerialPort): Promise<void> {
+  port.removeAllListeners('data')
+  if (!port.isOpen && !port.opening) return
+  await settle(done => port.close(done)).catch(() => {})
+}
+
+/** A callback as a promise that rejects after {@link OPEN_MS}. */
+function settle(start: (done: (error?: Error | null) => void) => void) {
+  return new Promise<void>((resolve, reject) => {
+    const late = () => reject(new Error(`no answer within ${OPEN_MS} ms`))
+    const timer = setTimeout(late, OPEN_MS)
+    start(error => {
+      clearTimeout(timer)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
+}
+
+/** serialport tells causes by their text alone. */
+const CAUSES: [RegExp, FailureSymbol][] = [
+  [/no such file|file not found/i, 'scanner-absent'],
+  [/cannot lock|access denied|resource busy/i, 'scanner-held'],
+  [/permission denied/i, 'scanner-denied'],
+]
+
+function openFailure(error: unknown, path: string): Failure {
+  const message = error instanceof Error ? error.message : String(error)
+  const cause = CAUSES.find(([pattern]) => pattern.test(message))
+  const symbol = cause ? cause[1] : 'scanner-broken'
+  return new Failure(symbol, { path }, { cause: error })
+}

@@ -1,0 +1,263 @@
+/**
+ * What the command line says.
+ * @module
+ */
+import type { Sentence } from './index.js'
+
+export const cliTexts = {
+  'cli.description': {
+    'zh-CN': '开放的 NationECCode.dll：医保电子凭证终端侧与开发沙箱',
+    en: 'an open NationECCode.dll: the terminal side of the 医保电子凭证, and a sandbox',
+  },
+  'cli.version': { 'zh-CN': '显示版本', en: 'print the version' },
+  'cli.help': { 'zh-CN': '显示帮助', en: 'show help' },
+  'cli.examples': {
+    'zh-CN':
+      '示例：\n  nationec demo                   在本机走完一次完整调用\n  nationec sandbox start          启动沙箱平台\n  nationec daemon                 启动服务，等待调用\n  nationec doctor                 检查本机哪里有问题',
+    en: 'Examples:\n  nationec demo                   a whole call on this machine\n  nationec sandbox start          play the platform\n  nationec daemon                 serve calls\n  nationec doctor                 find out what is wrong here',
+  },
+  'cli.json': { 'zh-CN': '以 JSON 输出', en: 'print JSON' },
+  'cli.whole-number': {
+    'zh-CN': '应为大于 0 的整数',
+    en: 'must be a whole number above 0',
+  },
+  'cli.port-number': {
+    'zh-CN': '应为 0 到 65535 的端口号',
+    en: 'must be a port from 0 to 65535',
+  },
+  'cli.no-daemon': {
+    'zh-CN': '{socket} 上没有运行中的服务：请运行 nationec daemon',
+    en: 'no daemon at {socket}: start one with nationec daemon',
+  },
+  'cli.refused': {
+    'zh-CN': '{socket} 上的服务拒绝了请求：请用启动服务的用户或 root 运行',
+    en: 'the daemon at {socket} refused: ask as the user who runs it, or as root',
+  },
+  'cli.paths': {
+    'zh-CN': '显示各文件所在位置',
+    en: 'show where everything is',
+  },
+  'cli.config': {
+    'zh-CN': '检查或显示配置',
+    en: 'check or show the configuration',
+  },
+  'cli.config.file': { 'zh-CN': '配置文件', en: 'configuration file' },
+  'cli.config.check': {
+    'zh-CN': '检查配置文件',
+    en: 'check a configuration file',
+  },
+  'cli.config.good': { 'zh-CN': '{path}：正确', en: '{path}: good' },
+  'cli.config.none': {
+    'zh-CN': '没有配置文件，全部使用默认值：nationec config show',
+    en: 'no configuration file, all defaults: nationec config show',
+  },
+  'cli.config.show': {
+    'zh-CN': '显示全部配置项及说明',
+    en: 'show every key, its value and what it is for',
+  },
+  'cli.daemon': {
+    'zh-CN': '在前台运行服务：占用扫码设备，应答所有调用',
+    en: 'serve calls in the foreground: own the scanner, answer every library',
+  },
+  'cli.daemon.examples': {
+    'zh-CN':
+      '示例：\n  nationec daemon --config ./nationec.toml\n  NATIONEC_SOCKET=./nationec.sock nationec daemon',
+    en: 'Examples:\n  nationec daemon --config ./nationec.toml\n  NATIONEC_SOCKET=./nationec.sock nationec daemon',
+  },
+  'cli.daemon.ready': { 'zh-CN': '就绪 {socket}', en: 'ready {socket}' },
+  'daemon.already-served': {
+    'zh-CN': '{path} 上已有服务在运行：先运行 nationec stop',
+    en: 'another daemon serves {path}: run nationec stop first',
+  },
+  'cli.status': {
+    'zh-CN': '显示服务状态',
+    en: 'show what the daemon is doing',
+  },
+  'cli.stop': {
+    'zh-CN': '停止服务；等待中的调用得到 -1',
+    en: 'stop the daemon; calls that wait are answered with -1',
+  },
+  'cli.stop.done': { 'zh-CN': '服务正在停止', en: 'the daemon is stopping' },
+  'cli.call': {
+    'zh-CN': '加载动态库并调用 NationEcTrans',
+    en: 'load the library and call NationEcTrans',
+  },
+  'cli.call.url': { 'zh-CN': '平台地址', en: "the platform's address" },
+  'cli.call.in-data': {
+    'zh-CN': 'JSON 文本；@文件；- 表示标准输入',
+    en: 'JSON text; @file; - for standard input',
+  },
+  'cli.call.library': {
+    'zh-CN': '要加载的动态库',
+    en: 'the library to load',
+  },
+  'cli.call.charset': {
+    'zh-CN': '调用方的字符集',
+    en: 'the charset of the caller',
+  },
+  'cli.call.out-bytes': {
+    'zh-CN': '调用方 OutData 缓冲区字节数；超出则报错',
+    en: "bytes in the caller's OutData; an overrun is an error",
+  },
+  'cli.call.examples': {
+    'zh-CN':
+      '示例：\n  nationec call https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery @request.json\n  nationec call --charset gb18030 --json <strUrl> - < request.json',
+    en: 'Examples:\n  nationec call https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery @request.json\n  nationec call --charset gb18030 --json <strUrl> - < request.json',
+  },
+  'cli.call.waiting': {
+    'zh-CN': '等待扫码… {seconds} 秒',
+    en: 'waiting for a scan… {seconds} s',
+  },
+  'cli.call.garbled': {
+    'zh-CN': 'OutData 不是该字符集的文本：请检查 --charset',
+    en: 'OutData is no text in this charset: check --charset',
+  },
+  'cli.call.overrun': {
+    'zh-CN': 'OutData 写入了 {bytes} 字节，超出调用方的 {outBytes} 字节缓冲区',
+    en: 'OutData got {bytes} bytes, more than the {outBytes} of the caller',
+  },
+  'cli.scanner': { 'zh-CN': '扫码设备', en: 'scanners' },
+  'cli.scanner.emulate': {
+    'zh-CN': '虚拟扫码枪：标准输入的每一行作为一次扫码',
+    en: 'a virtual gun: each line of standard input is one scan',
+  },
+  'cli.scanner.link': {
+    'zh-CN': '在此路径建立指向虚拟串口的链接',
+    en: 'make a link to the virtual port here',
+  },
+  'cli.scanner.ready': { 'zh-CN': '就绪 {path}', en: 'ready {path}' },
+  'cli.scanner.examples': {
+    'zh-CN': '示例：\n  nationec scanner emulate --link ./gun',
+    en: 'Examples:\n  nationec scanner emulate --link ./gun',
+  },
+  'cli.sandbox': {
+    'zh-CN': '在本机扮演医保平台',
+    en: 'play the platform on this machine',
+  },
+  'cli.sandbox.start': {
+    'zh-CN': '在前台运行沙箱；本机服务自动信任它',
+    en: 'run the sandbox in the foreground; the daemon trusts it by itself',
+  },
+  'cli.sandbox.port': {
+    'zh-CN': '端口；0 表示任选空闲端口',
+    en: 'port; 0 for one that is free',
+  },
+  'cli.sandbox.ready': {
+    'zh-CN': '就绪 strUrl {strUrl}\n     证书 {fingerprint}',
+    en: 'ready strUrl {strUrl}\n      certificate {fingerprint}',
+  },
+  'cli.sandbox.examples': {
+    'zh-CN':
+      '示例：\n  nationec sandbox start\n  nationec sandbox code zhang          张三出示的二维码\n  nationec sandbox code --kind expired 一个过期的二维码',
+    en: 'Examples:\n  nationec sandbox start\n  nationec sandbox code zhang          what 张三 would show\n  nationec sandbox code --kind expired a code that is too old',
+  },
+  'cli.sandbox.none': {
+    'zh-CN': '本机没有运行中的沙箱：请运行 nationec sandbox start',
+    en: 'no sandbox runs here: start one with nationec sandbox start',
+  },
+  'cli.sandbox.person': { 'zh-CN': '演示人员', en: 'demo people' },
+  'cli.sandbox.person.list': {
+    'zh-CN': '列出演示人员',
+    en: 'list the demo people',
+  },
+  'cli.sandbox.code': {
+    'zh-CN': '让演示人员出示一个二维码',
+    en: 'have a demo person show a code',
+  },
+  'cli.sandbox.code.person': {
+    'zh-CN': '演示人员代号；缺省为第一位',
+    en: 'which person; the first by default',
+  },
+  'cli.sandbox.code.kind': { 'zh-CN': '哪一种二维码', en: 'what kind of code' },
+  'cli.journal': { 'zh-CN': '查看流水', en: 'what happened to calls' },
+  'cli.journal.list': { 'zh-CN': '最近的调用', en: 'the latest calls' },
+  'cli.journal.limit': { 'zh-CN': '显示条数', en: 'how many' },
+  'cli.journal.failed': { 'zh-CN': '只看失败的', en: 'failed ones only' },
+  'cli.journal.show': {
+    'zh-CN': '一次调用的每一步；缺省为最近一次',
+    en: 'each step of a call; the latest by default',
+  },
+  'cli.journal.id': { 'zh-CN': '调用编号', en: "the call's id" },
+  'cli.journal.unseal': {
+    'zh-CN': '同时解封个人信息',
+    en: 'open the sealed personal data too',
+  },
+  'cli.journal.none': {
+    'zh-CN': '流水中没有这次调用：nationec journal list',
+    en: 'no such call in the journal: nationec journal list',
+  },
+  'cli.demo': {
+    'zh-CN': '在本机走完一次完整调用，逐步显示',
+    en: 'a whole call on this machine, step by step',
+  },
+  'cli.demo.intro': {
+    'zh-CN':
+      '沙箱、服务、虚拟扫码枪和一个外部程序，全部在本机运行，不访问网络。',
+    en: 'Sandbox, daemon, a virtual scan gun and a foreign program: all on this machine.',
+  },
+  'cli.demo.returned': { 'zh-CN': '返回值 ', en: 'returned' },
+  'cli.demo.next': {
+    'zh-CN':
+      '下一步：nationec sandbox start、nationec daemon，然后让你的程序加载动态库（nationec paths）。',
+    en: 'Next: nationec sandbox start, nationec daemon, then load the library in your program (nationec paths).',
+  },
+  'cli.doctor': {
+    'zh-CN': '检查本机：哪里不对，怎么办',
+    en: 'examine this machine: what is wrong and what mends it',
+  },
+  'doctor.node': { 'zh-CN': 'Node {version}', en: 'Node {version}' },
+  'doctor.native': {
+    'zh-CN': '本机组件已编译：{path}',
+    en: 'native parts are built: {path}',
+  },
+  'doctor.native.bad': {
+    'zh-CN': '本机组件无法加载（{reason}）：在项目目录运行 npm ci',
+    en: 'native parts do not load ({reason}): run npm ci in the project',
+  },
+  'doctor.config': {
+    'zh-CN': '配置文件：{path}',
+    en: 'configuration: {path}',
+  },
+  'doctor.config.none': {
+    'zh-CN': '没有配置文件：nationec config show > nationec.toml 后修改',
+    en: 'no configuration file: nationec config show > nationec.toml, then edit',
+  },
+  'doctor.terminal': {
+    'zh-CN': '终端备案号 {number}',
+    en: 'filing number {number}',
+  },
+  'doctor.terminal.bad': {
+    'zh-CN': '未配置终端备案号：在 [terminal] filing_number 填写 20 位备案号',
+    en: 'no filing number: set filing_number under [terminal]',
+  },
+  'doctor.scanner': {
+    'zh-CN': '扫码设备 {path} 可读写',
+    en: 'scanner {path} can be read and written',
+  },
+  'doctor.scanner.none': {
+    'zh-CN': '未配置扫码设备：在 [scanner] path 填写串口',
+    en: 'no scanner: set path under [scanner]',
+  },
+  'doctor.scanner.bad': {
+    'zh-CN':
+      '扫码设备 {path} 打不开（{reason}）：检查连接；EACCES 请将用户加入 dialout 组',
+    en: 'scanner {path} cannot be opened ({reason}): check the plug; for EACCES add the user to the group dialout',
+  },
+  'doctor.platform': {
+    'zh-CN': '允许的平台：{list}',
+    en: 'platforms allowed: {list}',
+  },
+  'doctor.platform.none': {
+    'zh-CN':
+      '没有允许的平台：在 [[platforms]] 填写 url，或运行 nationec sandbox start',
+    en: 'no platform is allowed: add [[platforms]], or run nationec sandbox start',
+  },
+  'doctor.daemon': {
+    'zh-CN': '服务在 {socket} 运行（进程 {pid}）',
+    en: 'the daemon serves {socket} (process {pid})',
+  },
+  'doctor.daemon.bad': {
+    'zh-CN': '{socket} 上没有服务（{reason}）：运行 nationec daemon',
+    en: 'no daemon at {socket} ({reason}): run nationec daemon',
+  },
+} satisfies Record<string, Sentence>

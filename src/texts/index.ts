@@ -1,0 +1,58 @@
+/**
+ * Every sentence a person sees, in both languages, and the choice between
+ * them. A room's sentences stand in one file, each key with its two texts
+ * side by side, so that a missing translation does not compile.
+ * @module
+ */
+import { callTexts } from './call.js'
+import { cliTexts } from './cli.js'
+import { configTexts } from './config.js'
+import { journalTexts } from './journal.js'
+import { sandboxTexts } from './sandbox.js'
+import { shimTexts } from './shim.js'
+
+/** The languages of the catalogue. */
+export const LOCALES = ['zh-CN', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** One sentence in every language; {name} stands for a parameter. */
+export type Sentence = Record<Locale, string>
+
+const catalogue = {
+  ...callTexts,
+  ...cliTexts,
+  ...configTexts,
+  ...journalTexts,
+  ...sandboxTexts,
+  ...shimTexts,
+} satisfies Record<string, Sentence>
+
+/** A key of the catalogue. */
+export type TextKey = keyof typeof catalogue
+
+/** What fills the {name}s of a sentence. */
+export type TextParameters = Record<string, string | number>
+
+/** Every sentence, for tests and generators. */
+export const sentences: Readonly<Record<TextKey, Sentence>> = catalogue
+
+/**
+ * The sentence for `key` in `locale`, its {name}s filled from `parameters`.
+ * A {name} without a parameter stays as it is, so that it is noticed.
+ */
+export function text(
+  key: TextKey,
+  parameters: TextParameters = {},
+  locale: Locale = systemLocale(),
+): string {
+  const sentence: string = catalogue[key][locale]
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(parameters[name] ?? whole),
+  )
+}
+
+/** zh-CN where the environment names Chinese (POSIX order), else English. */
+export function systemLocale(environment = process.env): Locale {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment
+  return /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-CN' : 'en'
+}

@@ -1,0 +1,51 @@
+import type { Sentence } from './index.js'
+
+export const sandboxTexts = {
+  'sandbox.field': {
+    'zh-CN':
+      '缺少 {field}，或其值不是文本（XJ-D01-2019 表 A.2、A.4、A.6、B.3），请补全后重试',
+    en: '{field} is missing or is no text (XJ-D01-2019, tables A.2, A.4, A.6, B.3): fill it in',
+  },
+  'sandbox.trans-type': {
+    'zh-CN': '不支持的 transType，此地址只受理 ec.query',
+    en: 'unknown transType: this address takes ec.query',
+  },
+  'sandbox.term-id': {
+    'zh-CN':
+      '终端未备案：termId 应为 20 位数字的终端备案号（XJ-D01-2019 2.8），请先登记终端',
+    en: 'terminal not registered: termId is not the 20 digits of a filing number (XJ-D01-2019, 2.8): register the terminal',
+  },
+  'sandbox.body': {
+    'zh-CN': '请求体不是 UTF-8 编码的 JSON 对象（XJ-D01-2019 表 A.1）',
+    en: 'the body is no JSON object in UTF-8 (XJ-D01-2019, table A.1)',
+  },
+  'sandbox.content-type': {
+    'zh-CN': 'Content-Type 应为 application/json（XJ-D01-2019 表 A.1）',
+    en: 'Content-Type is not application/json (XJ-D01-2019, table A.1)',
+  },
+  'sandbox.body-too-long': {
+    'zh-CN': '请求体超过 {bytes} 字节',
+    en: 'the body is longer than {bytes} bytes',
+  },
+  'sandbox.route': {
+    'zh-CN':
+      '请使用 POST …/localcfc/api/hsecfc/localQrCodeQuery 或 …/localEcTokenCheck',
+    en: 'no such address: POST …/localcfc/api/hsecfc/localQrCodeQuery or …/localEcTokenCheck',
+  },
+  'sandbox.person': {
+    'zh-CN': '没有此演示人员，可用：{people}',
+    en: 'no such demo person: use one of {people}',
+  },
+  'sandbox.kind': {
+    'zh-CN': '没有此种二维码，可用：{kinds}',
+    en: 'no such kind of code: use one of {kinds}',
+  },
+  'sandbox.host': {
+    'zh-CN': '沙箱只能监听本机地址：请使用 127.0.0.1 或 ::1',
+    en: 'the sandbox listens on the loopback interface only: use 127.0.0.1 or ::1',
+  },
+  'sandbox.port-taken': {
+    'zh-CN': '端口 {port} 已被占用：请换一个端口，或先停止占用它的程序',
+    en: 'port {port} is taken: choose another, or stop the program that holds it',
+  },
+} satisfies Record<string, Sentence>
