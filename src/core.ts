@@ -72,6 +72,7 @@ export function createCore(
   }
   const settings = {
     locale: config.reply.language,
+    orgId: config.terminal.org_id,
     stopping: stopping.signal,
     newCallId,
   }

@@ -15,23 +15,35 @@ export interface Deadline {
   /** Rejects with the reason when the signal is raised. */
   ended: Promise<never>
   /** Stops the clock. */
-  [Symbol.dispose](): void
+  stop(): void
 }
 
 /**
  * Starts the clock: `ms` minus {@link DELIVERY_MS} (at least half of `ms`).
- * `others` end the call too, with their own reasons.
+ * `others` end the call too, with their own reasons; those that outlive the
+ * call keep nothing of it after `stop`.
  */
 export function startDeadline(ms: number, ...others: AbortSignal[]): Deadline {
-  const clock = new AbortController()
-  const expire = () => clock.abort('deadline' satisfies EndReason)
-  const timer = setTimeout(expire, Math.max(ms - DELIVERY_MS, ms / 2))
-  const signal = AbortSignal.any([clock.signal, ...others])
+  const call = new AbortController()
+  const { signal } = call
   const ended = new Promise<never>((_, reject) => {
-    const end = () => reject(signal.reason)
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true })
+    signal.addEventListener('abort', () => reject(signal.reason))
   })
   ended.catch(() => {})
-  return { signal, ended, [Symbol.dispose]: () => clearTimeout(timer) }
+  const expire = () => call.abort('deadline' satisfies EndReason)
+  const timer = setTimeout(expire, Math.max(ms - DELIVERY_MS, ms / 2))
+  const follow = ({ target }: Event) =>
+    call.abort((target as AbortSignal).reason)
+  for (const other of others) {
+    if (other.aborted) call.abort(other.reason)
+    other.addEventListener('abort', follow)
+  }
+  return {
+    signal,
+    ended,
+    stop() {
+      clearTimeout(timer)
+      for (const other of others) other.removeEventListener('abort', follow)
+    },
+  }
 }

@@ -22,17 +22,21 @@ const TABLE_OF_OUTER = 'B.1'
 
 /**
  * Reads and checks InData against table B.1 and the type's own. Some callers
- * give orgId only in `data` or only outside: either serves both.
+ * give orgId only in `data` or only outside: either serves both, and
+ * `defaultOrgId` serves where there is neither.
  *
  * Fails with a Failure of code -2 that names the field.
  */
-export function readRequest(inData: string | undefined): Request {
+export function readRequest(
+  inData: string | undefined,
+  defaultOrgId = '',
+): Request {
   if (inData === undefined) throw new Failure('no-charset')
   const { object, repairs } = readInData(inData)
   const transaction = transactionOf(transTypeOf(object))
   const given = asObject(object.data ?? {}, 'data')
   const outer = checkFields(
-    { orgId: object.orgId || given.orgId },
+    { orgId: object.orgId || given.orgId || defaultOrgId },
     [ORG_ID],
     TABLE_OF_OUTER,
   )

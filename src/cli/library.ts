@@ -11,7 +11,7 @@ export type CallerCharset = 'utf-8' | 'gb18030'
 export interface Seen {
   /** The returned status text. */
   returned: string
-  /** OutData; undefined where its bytes are no text in the charset. */
+  /** OutData; undefined where its bytes are no text in any charset. */
   outData: string | undefined
   /** Bytes written to OutData, the NUL included. */
   bytes: number
@@ -41,11 +41,17 @@ export function loadLibrary(
       const done = (error: Error | null, returned: string) => {
         if (error) return reject(error)
         const end = outData.indexOf(0)
-        const text = decodeText(outData.subarray(0, end), charset)
+        const text = decodeEither(outData.subarray(0, end), charset)
         resolve({ returned, outData: text, bytes: end + 1 })
       }
       trans.async(text0(strUrl, charset), text0(inData, charset), outData, done)
     })
+}
+
+/** The reply to pure ASCII may come in either charset. */
+function decodeEither(bytes: Buffer, first: CallerCharset) {
+  const second = first === 'utf-8' ? 'gb18030' : 'utf-8'
+  return decodeText(bytes, first) ?? decodeText(bytes, second)
 }
 
 function text0(text: string, charset: CallerCharset): Buffer {

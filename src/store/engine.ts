@@ -89,8 +89,9 @@ function connectBuiltIn(path: string, Built: Constructor): Database {
 
 /**
  * Values go in as one array, because a lone object would be taken for named
- * parameters. The file stays open after close() until the statements are
- * collected, so a writer empties its WAL itself.
+ * parameters. `get` is made of `all`, because libsql's own leaves the
+ * statement halfway: it holds its lock, and answers for the values before.
+ * The file stays open after close() until the statements are collected.
  */
 function connectLibsql(path: string): Database {
   const Libsql: Constructor = createRequire(import.meta.url)('libsql')
@@ -100,22 +101,21 @@ function connectLibsql(path: string): Database {
     close: () => void raw.close(),
     prepare(sql) {
       const statement = raw.prepare(sql)
+      const all = (...values: SqlValue[]) => statement.all(values).map(bytes)
       return {
         run: (...values) => void statement.run(values),
-        get: (...values) => clean(statement.get(values)),
-        all: (...values) => statement.all(values).map(row => clean(row) as Row),
+        get: (...values) => all(...values)[0],
+        all,
       }
     },
   }
 }
 
-/** Without libsql's own field, and with bytes as bytes. */
-function clean(row: unknown): Row | undefined {
-  if (!row) return undefined
-  const { _metadata, ...fields } = row as Record<string, unknown>
-  const entries = Object.entries(fields).map(([name, value]) => [
+/** libsql gives an ArrayBuffer for a blob. */
+function bytes(row: unknown): Row {
+  const entries = Object.entries(row as object).map(([name, value]) => [
     name,
     value instanceof ArrayBuffer ? new Uint8Array(value) : value,
   ])
-  return Object.fromEntries(entries) as Row
+  return Object.fromEntries(entries)
 }
