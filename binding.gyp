@@ -31,7 +31,12 @@
       ],
       'cflags_cc!': ['-fno-exceptions', '-std=gnu++17'],
       # Node-API 8 is the newest that every Node of package.json's range has.
-      'defines': ['NAPI_VERSION=8', 'NODE_ADDON_API_CPP_EXCEPTIONS'],
+      # Without SWALLOW, terminating a worker in the handler aborts the process.
+      'defines': [
+        'NAPI_VERSION=8',
+        'NODE_ADDON_API_CPP_EXCEPTIONS',
+        'NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+      ],
     },
     {
       'target_name': 'NationECCode',
