@@ -49,16 +49,19 @@ function parse(text: string, repairs: string[]): unknown {
     return JSON.parse(text)
   } catch {
     const errors: ParseError[] = []
-    const value: unknown = parseTolerantly(text, errors, {
+    parseTolerantly(text, errors, {
       allowTrailingComma: true,
       disallowComments: true,
     })
     const first = errors[0]
     if (first) throw new Failure('not-json', { offset: first.offset })
     repairs.push('trailing comma')
-    return value
+    return JSON.parse(text.replace(TRAILING_COMMA, '$1'))
   }
 }
+
+/** Strings are kept as they are, as $1. */
+const TRAILING_COMMA = /("(?:[^"\\]+|\\.)*")|,(?=\s*[}\]])/g
 
 function trimKeys(object: JsonObject, repairs: string[]): JsonObject {
   const entries = Object.entries(object)

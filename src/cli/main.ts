@@ -23,11 +23,18 @@ import { scannerCommand } from './scanner.js'
  */
 export async function main(argv: readonly string[]): Promise<void> {
   const program = createProgram()
+  process.stdout.on('error', endQuietly)
   try {
     await program.parseAsync(argv)
   } catch (error) {
     process.exitCode = report(error)
   }
+}
+
+/** Who reads the output may have seen enough, as `head` does. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }
 
 function createProgram(): Command {

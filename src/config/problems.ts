@@ -31,19 +31,20 @@ export function describeIssue(
   file: string,
   locale: Locale,
 ): string[] {
-  const key = dotted(issue.path)
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(name => unknownKey([...issue.path, name]))
-  const rule = describeRule(issue, locale)
-  if (issue.input === undefined)
-    return [text('config.missing', { key, file, rule }, locale)]
-  const value = describeValue(issue.input)
-  return [text('config.invalid', { key, value, file, rule }, locale)]
-
-  function unknownKey(path: PropertyKey[]): string {
-    const nearest = nearestKey(path)
-    return text('config.unknown', { key: dotted(path), file, nearest }, locale)
+    return issue.keys.map(name => {
+      const path = [...issue.path, name]
+      const names = { key: dotted(path), file, nearest: nearestKey(path) }
+      return text('config.unknown', names, locale)
+    })
+  const facts = {
+    key: dotted(issue.path),
+    file,
+    rule: describeRule(issue, locale),
   }
+  if (issue.input === undefined) return [text('config.missing', facts, locale)]
+  const value = describeValue(issue.input)
+  return [text('config.invalid', { ...facts, value }, locale)]
 }
 
 function describeRule(issue: Issue, locale: Locale): string {

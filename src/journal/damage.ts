@@ -67,6 +67,7 @@ export function kindOf(error: unknown): string {
 export function moveAside(path: string, now: number): string {
   const stamp = new Date(now).toISOString().replace(/\D/g, '')
   const aside = `${path}.damaged-${stamp}`
+  if (existsSync(aside)) return moveAside(path, now + 1)
   for (const part of ['-wal', '-shm', ''])
     if (existsSync(path + part)) renameSync(path + part, aside + part)
   return aside

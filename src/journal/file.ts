@@ -94,7 +94,7 @@ export class JournalFile {
       step,
       this.#clock.now(),
       this.#clock.monotonic(),
-      JSON.stringify(clear(facts)),
+      JSON.stringify(clear(facts), wholeCharacters),
       secret,
     ]
     this.use(({ database, insert }) => {
@@ -158,4 +158,14 @@ function clear(facts: Facts): Facts {
   const { strUrl } = facts
   if (typeof strUrl !== 'string') return facts
   return { ...facts, strUrl: hostAndPath(strUrl) }
+}
+
+/**
+ * Half a surrogate pair is legal in a caller's JSON and in no UTF-8: libsql
+ * ends the process that reads one back.
+ */
+function wholeCharacters(_key: string, value: unknown): unknown {
+  return typeof value === 'string'
+    ? value.replace(/\p{Surrogate}/gu, '\ufffd')
+    : value
 }

@@ -29,7 +29,7 @@ export const EXPIRE = 'DELETE FROM steps WHERE at < ?'
 const LIST = `
   WITH chosen AS (
     SELECT call, min(id) AS first, max(id) AS last
-      FROM steps WHERE at >= ?
+      FROM steps WHERE call IN (SELECT call FROM steps WHERE at >= ?)
      GROUP BY call
     HAVING NOT ? OR NOT max(step = 'delivered' AND facts ->> '$.code' IS 0)
      ORDER BY first DESC LIMIT ?)
