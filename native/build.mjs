@@ -5,7 +5,7 @@
  * @module
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,7 @@ const require = createRequire(import.meta.url)
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 try {
-  build()
+  if (!isBuilt()) build()
 } catch (error) {
   process.stderr.write(`native/build.mjs: ${error.message}\n`)
   process.exitCode = 1
@@ -46,6 +46,20 @@ function build() {
     throw new Error(`${stdout}${stderr}node-gyp ended with ${status ?? signal}`)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   process.stdout.write(`nationec: native parts built in ${seconds} s\n`)
+}
+
+/** npx runs this again, for a link to the package that it stands in. */
+function isBuilt() {
+  const built = ['nationec.node', 'libNationECCode.so', 'pos'].map(name =>
+    join(root, 'build/Release', name),
+  )
+  if (!built.every(existsSync)) return false
+  const sources = readdirSync(join(root, 'native')).map(name =>
+    join(root, 'native', name),
+  )
+  const age = file => statSync(file).mtimeMs
+  const newest = Math.max(...[...sources, join(root, 'binding.gyp')].map(age))
+  return Math.min(...built.map(age)) > newest
 }
 
 function requireTools() {

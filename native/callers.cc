@@ -120,6 +120,8 @@ void dismiss_caller(uintptr_t number) {
 /*
  * One less than libuv's pool has threads, as libuv counts them: koffi's
  * asynchronous calls wait in that pool, and the handler's files need it too.
+ * One where the pool has one; then a handler that reads files is stuck with it
+ * until the call's deadline.
  */
 static size_t callers_max() {
   const char *configured = std::getenv("UV_THREADPOOL_SIZE");

@@ -12,10 +12,6 @@ extern "C" {
 
 namespace nationec {
 
-/* The longest frame is a CALL. */
-static const size_t FRAME_MAX =
-    NEC_CALL_PREFIX_BYTES + NEC_URL_MAX + NEC_INDATA_MAX;
-
 /* In the order of enum nec_kind, which begins with 1. */
 static const char *const kinds[] = {"",     "call",    "reply",
                                     "wait", "control", "refusal"};
@@ -137,7 +133,6 @@ static Napi::Value encode(const Napi::CallbackInfo &info) {
   bool is_split = frame.kind == NEC_KIND_CALL || frame.kind == NEC_KIND_REPLY;
   size_t length = NEC_HEADER_BYTES + (is_split ? 4u : 0u);
   length += size_t{frame.first.length} + frame.second.length;
-  if (length > FRAME_MAX) throw frame_error(env, NEC_TOO_LONG, frame);
   auto bytes = Napi::Buffer<uint8_t>::New(env, length);
   enum nec_result result = nec_encode(bytes.Data(), length, &frame, &length);
   if (result != NEC_OK) throw frame_error(env, result, frame);

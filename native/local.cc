@@ -5,7 +5,7 @@
  * a process that has nothing else to do ends, and its callers get
  * NEC_LOCAL_CLOSED. While a handler works, its own timers and files keep it.
  */
-#include <string>
+#include <type_traits>
 
 #include "bridge.h"
 #include "callers.h"
@@ -17,7 +17,7 @@
 #define NEC_LOCAL_EXPORT __attribute__((visibility("default")))
 #endif
 
-/* Of the type nec_local_call; its name is NEC_LOCAL_SYMBOL. */
+/* NEC_LOCAL_SYMBOL */
 extern "C" NEC_LOCAL_EXPORT enum nec_local_result nationec_local_call(
     const char *url, uint32_t url_length, const char *indata,
     uint32_t indata_length, uint32_t deadline_ms, uint8_t *reply_frame,
@@ -31,6 +31,8 @@ extern "C" NEC_LOCAL_EXPORT enum nec_local_result nationec_local_call(
 }
 
 namespace nationec {
+
+static_assert(std::is_same_v<nec_local_call, decltype(&nationec_local_call)>);
 
 static Napi::Value serve(const Napi::CallbackInfo &info);
 static Napi::Value stop(const Napi::CallbackInfo &info);

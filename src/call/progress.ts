@@ -2,7 +2,7 @@
  * How far a call has come, as the journal is told.
  * @module
  */
-import type { Failure } from '../failure.js'
+import { Failure } from '../failure.js'
 import type { Answer } from './answer.js'
 import type { JournalRow, Rooms, Step } from './rooms.js'
 
@@ -24,8 +24,9 @@ export class Progress {
   }
 
   /**
-   * Journals a step before it happens. Throws the signal's reason where the
-   * call is over, so that nothing of it happens after its reply.
+   * Journals a step before it happens. Throws the signal's reason, or
+   * `unforeseen`, where the call is over, so that nothing of it happens after
+   * its reply.
    */
   enter(
     step: Step,
@@ -33,6 +34,7 @@ export class Progress {
     sealed?: JournalRow['sealed'],
   ): void {
     this.signal.throwIfAborted()
+    if (this.#step === 'delivered') throw new Failure('unforeseen')
     this.#write(step, facts, sealed)
   }
 

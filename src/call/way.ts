@@ -30,6 +30,8 @@ export async function goTheWay(
   const { transType } = request.transaction
   progress.orgId = orgId
   const identity = rooms.terminal.identify(target)
+  // It may fail while nobody awaits it yet, which would end the process.
+  identity.catch(() => {})
 
   const scanned = await rooms.scanner.scan(signal, () => {
     const repaired = repairs.length > 0 && { repairs: repairs.join(', ') }
