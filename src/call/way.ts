@@ -23,7 +23,7 @@ export async function goTheWay(
 ): Promise<Answer> {
   const { strUrl, inData, caller } = incoming
   const { signal } = progress
-  progress.enter('received', { strUrl: withoutSecrets(strUrl), ...caller })
+  progress.enter('received', { strUrl, ...caller })
   const target = rooms.platform.target(strUrl)
   const request = readRequest(inData, defaultOrgId)
   const { orgId, data, extra, repairs } = request
@@ -46,9 +46,4 @@ export async function goTheWay(
   const reply = await target.post(body, signal)
   progress.enter('answered', { code: reply.code }, { reply })
   return { ...reply, orgId }
-}
-
-/** strUrl without query and credentials. */
-function withoutSecrets(strUrl: string): string {
-  return strUrl.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//')
 }
