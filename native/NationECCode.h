@@ -30,7 +30,8 @@ extern "C" {
  *
  * Returns a NUL-terminated status text: "0000" if and only if OutData's code
  * is 0, else that code as text. It is a fresh copy (CoTaskMemAlloc on Windows,
- * malloc elsewhere) that the caller may free or leave.
+ * malloc elsewhere) that the caller may free or leave; NULL only where there
+ * is no memory for it, and OutData's code is then -1.
  *
  * Any thread may call, many at once. Nothing is kept between calls, so fork()
  * and unloading are safe.

@@ -1,0 +1,4 @@
+import t from 'tap'
+import { cTest, HARNESS, LIBRARY, SHORT_DEADLINES } from './build.js'
+
+cTest(t, 'address', [...HARNESS, ...LIBRARY], SHORT_DEADLINES)

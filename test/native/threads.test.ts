@@ -1,0 +1,4 @@
+import t from 'tap'
+import { cTest, HARNESS, LIBRARY } from './build.js'
+
+cTest(t, 'threads', [...HARNESS, ...LIBRARY])
