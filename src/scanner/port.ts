@@ -2,11 +2,15 @@
  * A serial port held for the length of one scan.
  * @module
  */
+import { existsSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import { Failure, type FailureSymbol } from '../failure.js'
 
 /** Opening takes milliseconds; a driver that hangs takes forever. */
 export const OPEN_MS = 3000
+
+/** How soon an unplugged device is noticed at the latest. */
+export const WATCH_MS = 200
 
 export interface PortSettings {
   path: string
@@ -31,10 +35,12 @@ export async function holdPort(
   onLost: (failure: Failure) => void,
 ): Promise<HeldPort> {
   const port = new SerialPort({ path, baudRate, autoOpen: false })
-  const lose = (symbol: FailureSymbol) => (error?: Error | null) =>
-    error && onLost(new Failure(symbol, { path }, { cause: error }))
-  port.on('error', lose('scanner-broken'))
-  port.on('close', lose('scanner-unplugged'))
+  const lose = (symbol: FailureSymbol, cause?: Error) =>
+    onLost(new Failure(symbol, { path }, { cause }))
+  port.on('error', error => lose('scanner-broken', error))
+  port.on('close', (error?: Error | null) => {
+    if (error) lose('scanner-unplugged', error)
+  })
   try {
     await settle(done => port.open(done))
     await settle(done => port.flush(done))
@@ -43,7 +49,24 @@ export async function holdPort(
     throw openFailure(error, path)
   }
   port.on('data', onBytes)
-  return { release: () => release(port) }
+  const watch = watchFile(path, () => lose('scanner-unplugged'))
+  return {
+    release() {
+      clearInterval(watch)
+      return release(port)
+    },
+  }
+}
+
+/**
+ * Tells when the device file is gone. serialport's own word for it does not
+ * come where the line hangs up between two of its reads: it reads on forever.
+ */
+function watchFile(path: string, onGone: () => void): NodeJS.Timeout {
+  const isFile = process.platform !== 'win32'
+  return setInterval(() => {
+    if (isFile && !existsSync(path)) onGone()
+  }, WATCH_MS)
 }
 
 async function release(port: SerialPort): Promise<void> {
