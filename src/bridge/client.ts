@@ -29,9 +29,11 @@ export function askDaemon(path: string, command: Command): Promise<unknown> {
       received = Buffer.concat([received, bytes])
     })
     socket.once('end', () => {
-      const frame = addon.decodeFrame(received)
-      if (frame?.kind !== 'control') return reject(new Error('garbled answer'))
-      resolve(JSON.parse(frame.json.toString()))
+      try {
+        resolve(answerIn(received))
+      } catch (error) {
+        reject(error)
+      }
     })
     socket.once('error', (error: NodeJS.ErrnoException) => {
       const absent = error.code === 'ENOENT' || error.code === 'ECONNREFUSED'
@@ -39,4 +41,10 @@ export function askDaemon(path: string, command: Command): Promise<unknown> {
       else reject(error)
     })
   })
+}
+
+function answerIn(bytes: Buffer): unknown {
+  const frame = addon.decodeFrame(bytes)
+  if (frame?.kind !== 'control') throw new Error('garbled answer')
+  return JSON.parse(frame.json.toString())
 }

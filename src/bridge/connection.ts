@@ -16,6 +16,9 @@ import type { Trans } from './trans.js'
 /** A library that is alive sends its frame at once. */
 export const REQUEST_MS = 5000
 
+/** A frame may take this long here; its deadline counts from its start. */
+export const UNDERWAY_MS = 20
+
 /** What nationec status and nationec stop send. */
 export const COMMANDS = ['status', 'stop'] as const
 export type Command = (typeof COMMANDS)[number]
@@ -35,21 +38,20 @@ export interface Connected {
 
 /** Serves `socket` until it closes. */
 export function serveConnection(socket: Socket, served: Connected): void {
-  const left = new AbortController()
   let received = Buffer.alloc(0)
   const impatience = setTimeout(() => socket.destroy(), REQUEST_MS)
   socket.on('error', () => socket.destroy())
-  socket.on('close', () => {
-    clearTimeout(impatience)
-    left.abort('caller-left')
-  })
+  socket.on('close', () => clearTimeout(impatience))
   socket.on('data', bytes => {
     received = received.length > 0 ? Buffer.concat([received, bytes]) : bytes
     const frame = decode(received, socket, served)
     if (!frame) return
     clearTimeout(impatience)
     socket.removeAllListeners('data').resume()
-    answer(frame, socket, served, left.signal).catch(served.onError)
+    answer(frame, socket, served).catch(error => {
+      served.onError(error)
+      socket.destroy()
+    })
   })
 }
 
@@ -69,21 +71,33 @@ async function answer(
   frame: Frame,
   socket: Socket,
   served: Connected,
-  left: AbortSignal,
 ): Promise<void> {
   const peer = peerOf(socket)
   if (frame.kind === 'control') {
     const result = served.control(commandOf(frame.json), peer)
     send(socket, { kind: 'control', json: Buffer.from(JSON.stringify(result)) })
   } else if (frame.kind === 'call') {
-    const { deadlineMs } = served
-    if (deadlineMs > frame.deadlineMs) {
-      socket.write(addon.encodeFrame({ kind: 'wait', deadlineMs }))
-    }
-    const caller = { door: 'socket', ...(peer && { pid: peer.pid }) }
-    const reply = await served.trans({ ...frame, deadlineMs }, caller, left)
-    send(socket, { kind: 'reply', ...reply })
+    send(socket, await replyTo(frame, socket, served, peer))
   } else socket.destroy()
+}
+
+/** Tells the call that its caller has left, unless it is answered by then. */
+async function replyTo(
+  frame: Frame & { kind: 'call' },
+  socket: Socket,
+  { trans, deadlineMs }: Connected,
+  peer: PeerCredentials | undefined,
+): Promise<OutgoingFrame> {
+  if (deadlineMs > frame.deadlineMs + UNDERWAY_MS) {
+    socket.write(addon.encodeFrame({ kind: 'wait', deadlineMs }))
+  }
+  const left = new AbortController()
+  const leave = () => left.abort('caller-left')
+  socket.once('close', leave)
+  const caller = { door: 'socket', ...(peer && { pid: peer.pid }) }
+  const reply = await trans({ ...frame, deadlineMs }, caller, left.signal)
+  socket.off('close', leave)
+  return { kind: 'reply', ...reply }
 }
 
 function commandOf(json: Buffer): Command | undefined {

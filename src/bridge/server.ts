@@ -2,7 +2,7 @@
  * The socket that the library connects to.
  * @module
  */
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { text } from '../texts/index.js'
@@ -30,10 +30,7 @@ export async function listen(path: string, served: Connected): Promise<Bridge> {
   const file = process.platform !== 'win32'
   if (file) {
     mkdirSync(dirname(path), { recursive: true })
-    if (await isServed(path)) {
-      throw new Error(text('daemon.already-served', { path }))
-    }
-    rmSync(path, { force: true })
+    await removeStale(path)
   }
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
@@ -63,11 +60,23 @@ function close(server: Server, sockets: Set<Socket>): Promise<void> {
   })
 }
 
+/** What is no socket stays, so that listening there fails. */
+async function removeStale(path: string): Promise<void> {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSocket()) return
+  if (await isServed(path)) {
+    throw new Error(text('daemon.already-served', { path }))
+  }
+  rmSync(path, { force: true })
+}
+
+/** Only a refusal tells that nobody is there: one may be busy, or not ours. */
 function isServed(path: string): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect(path)
     socket.once('connect', () => resolve(true))
-    socket.once('error', () => resolve(false))
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'),
+    )
     socket.once('connect', () => socket.destroy())
   })
 }

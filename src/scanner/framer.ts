@@ -35,10 +35,10 @@ export function createFramer(suffix: Suffix): Framer {
       pending = Buffer.concat([pending, bytes])
       for (;;) {
         const end = pending.findIndex(byte => ends.includes(byte))
-        const length = end < 0 ? pending.length : end
-        if (length > CODE_BYTES_MAX) return 'too-long'
+        const line = end < 0 ? pending : pending.subarray(0, end)
+        const code = withoutCarriageReturn(line, suffix)
+        if (code.length > CODE_BYTES_MAX) return 'too-long'
         if (end < 0) return undefined
-        const code = withoutCarriageReturn(pending.subarray(0, end), suffix)
         if (code.length > 0) return code
         pending = pending.subarray(end + 1)
       }

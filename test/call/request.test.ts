@@ -1,0 +1,139 @@
+import t from 'tap'
+import { readRequest } from '../../src/call/request.js'
+
+const data = {
+  orgId: 'P99000000001',
+  businessType: '02121',
+  operatorId: '001',
+  operatorName: '收费员甲',
+}
+const outer = { orgId: 'P99000000001', transType: 'ec.query', data }
+
+/** The request in InData that differs from a good one by `change`. */
+const request = (change: object) =>
+  readRequest(JSON.stringify({ ...outer, ...change }))
+
+/** The same, by a change of `data`. */
+const requestWith = (change: object) =>
+  request({ data: { ...data, ...change } })
+
+t.test('a good request', async t => {
+  t.match(request({ extra: { a: 1 } }), {
+    orgId: 'P99000000001',
+    transaction: { transType: 'ec.query' },
+    data,
+    extra: { a: 1 },
+    repairs: [],
+  })
+})
+
+t.test('the specification’s own sample has a trailing comma', async t => {
+  const inData =
+    '{"orgId":"1","transType":"ec.query","data":{"orgId":"1",' +
+    '"businessType":"01101","operatorId":"1","operatorName":"x",},}'
+  t.strictSame(readRequest(inData).repairs, ['trailing comma'])
+})
+
+t.test('extra may be null, {} or missing', async t => {
+  t.strictSame(request({ extra: {} }).extra, {})
+  t.equal(request({ extra: null }).extra, null)
+  t.equal(request({}).extra, null)
+})
+
+t.test('orgId inside or outside serves both', async t => {
+  for (const missing of [undefined, '', null]) {
+    for (const read of [
+      request({ orgId: missing }),
+      requestWith({ orgId: missing }),
+    ]) {
+      t.equal(read.orgId, 'P99000000001')
+      t.equal(read.data.orgId, 'P99000000001')
+    }
+  }
+})
+
+t.test('two different orgIds are both kept', async t => {
+  const read = request({ orgId: 'outside' })
+  t.equal(read.orgId, 'outside')
+  t.equal(read.data.orgId, 'P99000000001')
+})
+
+t.test('the orgId of the configuration serves where there is none', async t => {
+  const inData = JSON.stringify({
+    ...outer,
+    orgId: '',
+    data: { ...data, orgId: '' },
+  })
+  const read = readRequest(inData, 'P99000000009')
+  t.equal(read.orgId, 'P99000000009')
+  t.equal(read.data.orgId, 'P99000000009')
+  const given = readRequest(JSON.stringify(outer), 'P99000000009')
+  t.equal(given.orgId, 'P99000000001', 'what the caller gives counts')
+})
+
+t.test('a numeric orgId becomes text everywhere', async t => {
+  const read = request({ orgId: 42, data: { ...data, orgId: undefined } })
+  t.equal(read.orgId, '42')
+  t.equal(read.data.orgId, '42')
+})
+
+t.test('each fault has its failure', async t => {
+  const wrong = (
+    symbol: string,
+    parameters: Record<string, string | number> = {},
+  ) => ({ symbol, code: -2, parameters })
+  const missing = (field: string, clause: string) =>
+    wrong('field-missing', { field, clause })
+  const cases: [string, () => unknown, ReturnType<typeof wrong>][] = [
+    ['no text', () => readRequest(undefined), wrong('no-charset')],
+    ['no JSON', () => readRequest('x'), wrong('not-json')],
+    ['a list', () => readRequest('[]'), wrong('not-object')],
+    [
+      'data as text',
+      () => request({ data: '{}' }),
+      wrong('not-object', { field: 'data' }),
+    ],
+    [
+      'data a list',
+      () => request({ data: [] }),
+      wrong('not-object', { field: 'data' }),
+    ],
+    [
+      'no orgId anywhere',
+      () => request({ orgId: '', data: { ...data, orgId: '' } }),
+      missing('orgId', 'B.1'),
+    ],
+    [
+      'no transType',
+      () => request({ transType: '' }),
+      missing('transType', 'B.1'),
+    ],
+    [
+      'a transType that is no text',
+      () => request({ transType: {} }),
+      wrong('field-type', { field: 'transType', clause: 'B.1' }),
+    ],
+    [
+      'an unknown transType',
+      () => request({ transType: 'x' }),
+      wrong('trans-type-unknown'),
+    ],
+    [
+      'a bare token',
+      () => readRequest('{"ecToken":"x"}'),
+      wrong('trans-type-later', { transType: 'localEcTokenCheck' }),
+    ],
+    ['no data', () => request({ data: null }), missing('businessType', 'B.3')],
+    [
+      'no operatorId',
+      () => requestWith({ operatorId: null }),
+      missing('operatorId', 'B.3'),
+    ],
+    [
+      'a long operatorName',
+      () => requestWith({ operatorName: '甲'.repeat(31) }),
+      wrong('field-too-long', { field: 'operatorName', limit: 30 }),
+    ],
+  ]
+  for (const [name, read, failure] of cases) t.throws(read, failure, name)
+})
