@@ -19,6 +19,8 @@ void export_frames(Napi::Env env, Napi::Object exports);
 void export_peer(Napi::Env env, Napi::Object exports);
 /* openPseudoTerminal */
 void export_pty(Napi::Env env, Napi::Object exports);
+/* openPipeToUsers */
+void export_pipe(Napi::Env env, Napi::Object exports);
 /* serveLocalCalls, stopLocalCalls */
 void export_local(Napi::Env env, Napi::Object exports);
 

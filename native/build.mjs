@@ -32,7 +32,7 @@ function build() {
   const started = Date.now()
   const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
-    [gyp, 'rebuild', '--jobs', 'max'],
+    [gyp, 'configure', 'build', '--jobs', 'max'],
     {
       cwd: root,
       // node-gyp lets the variable win over its option.

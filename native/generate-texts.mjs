@@ -12,6 +12,8 @@ import { shimTexts } from '../dist/src/texts/shim.js'
 const LINE_BYTES_MAX = 65
 /** The whole reply must fit in the smallest buffer seen (1024, a sibling). */
 const SENTENCE_BYTES_MAX = 512
+/** In a sentence this is a text, each other {name} a number. */
+const FILE = '{file}'
 
 const target = fileURLToPath(new URL('texts.h', import.meta.url))
 writeFileSync(process.argv[2] ?? target, header(Object.entries(shimTexts)))
@@ -52,7 +54,8 @@ function enumName(key) {
 }
 
 function sentence(key, texts) {
-  const format = texts['zh-CN'].replace(/\{\w+\}/g, '%u')
+  const chinese = texts['zh-CN']
+  const format = chinese.replace(FILE, '%s').replace(/\{\w+\}/g, '%u')
   refuseUnsafe(key, format)
   return `    /* ${texts.en.replace(/(.{1,68})( |$)/g, '$1\n       ').trim()} */
     [${enumName(key)}] =
@@ -72,7 +75,7 @@ function refuseUnsafe(key, format) {
   const expected = Buffer.from(format).filter(byte => byte < 0x80)
   if (!Buffer.from(ascii).equals(expected))
     throw new Error(`${key}: a GB18030 character ends in an ASCII byte`)
-  if (/["\\\n]|%(?!u)/.test(format))
+  if (/["\\\n]|%(?![us])/.test(format))
     throw new Error(`${key}: a byte that JSON or printf gives a meaning`)
   if (Buffer.byteLength(format) > SENTENCE_BYTES_MAX)
     throw new Error(`${key}: longer than ${SENTENCE_BYTES_MAX} bytes`)

@@ -9,14 +9,16 @@
 #include "texts.h"
 #include "transport.h"
 
-/* More than any sentence of texts.h, which is kept under 512. */
-#define MESSAGE_BYTES 600
+/* Any sentence of texts.h, kept within 512, with the name of a file. */
+#define MESSAGE_BYTES (520 + NEC_FILE_BYTES)
 
 /* Table C.4, and -2 as callers in the field know it. */
 static const int codes[] = {
     [NEC_TEXT_NO_DAEMON] = -1,        [NEC_TEXT_DAEMON_ENDED] = -1,
     [NEC_TEXT_REPLY_GARBLED] = -1,    [NEC_TEXT_VERSIONS_APART] = -1,
     [NEC_TEXT_DEADLINE] = -3,         [NEC_TEXT_NOT_ALLOWED] = -4,
+    [NEC_TEXT_NOT_OURS] = -4,         [NEC_TEXT_BUNDLE_INCOMPLETE] = -1,
+    [NEC_TEXT_NOT_STARTED] = -1,
     [NEC_TEXT_NULL_ARGUMENT] = -2,    [NEC_TEXT_URL_TOO_LONG] = -2,
     [NEC_TEXT_INDATA_TOO_LONG] = -2,  [NEC_TEXT_EXHAUSTED] = -1,
     [NEC_TEXT_OWN_THREAD] = -1,       [NEC_TEXT_TOO_MANY] = -6,
@@ -30,6 +32,9 @@ static const enum nec_text text_of_transport[] = {
     [NEC_TRANSPORT_EXHAUSTED] = NEC_TEXT_EXHAUSTED,
     [NEC_TRANSPORT_ENDED] = NEC_TEXT_DAEMON_ENDED,
     [NEC_TRANSPORT_TIMED_OUT] = NEC_TEXT_DEADLINE,
+    [NEC_TRANSPORT_NOT_OURS] = NEC_TEXT_NOT_OURS,
+    [NEC_TRANSPORT_NO_BUNDLE] = NEC_TEXT_BUNDLE_INCOMPLETE,
+    [NEC_TRANSPORT_NOT_STARTED] = NEC_TEXT_NOT_STARTED,
 };
 
 static const enum nec_text text_of_local[] = {
@@ -47,7 +52,8 @@ struct call {
   struct nec_bytes indata;
   uint64_t deadline;
   uint64_t deadline_max;   /* however often the daemon asks for more */
-  uint32_t numbers[4];     /* for the {name}s of a sentence */
+  struct nec_file file;    /* for the {file} of a sentence */
+  uint32_t numbers[4];     /* for its other {name}s */
   struct nec_bytes status; /* the text to return */
   struct nec_bytes reply;  /* OutData */
   size_t used;             /* bytes of `buffer` that are to be wiped */
@@ -72,7 +78,9 @@ static int is_object(struct nec_bytes text);
 static uint32_t time_left(const struct call *call);
 static void prolong(struct call *call, uint32_t wait_ms);
 static void fail(struct call *call, enum nec_text why);
-static const char *format_of(const struct call *call, enum nec_text why);
+static void explain(const struct call *call, enum nec_text why,
+                    char message[MESSAGE_BYTES]);
+static enum nec_charset charset_for(const struct call *call);
 static char *hand_over(struct call *call, char *outdata);
 static char *copy(struct nec_bytes text);
 static void wipe(uint8_t *bytes, size_t length);
@@ -146,7 +154,9 @@ static enum nec_text ask_process(struct call *call, nec_local_call handler) {
 
 static enum nec_text ask_daemon(struct call *call) {
   struct nec_connection connection;
-  enum nec_transport opened = nec_open(&connection, call->deadline);
+  call->file.charset = charset_for(call);
+  enum nec_transport opened =
+      nec_open(&connection, call->deadline, &call->file);
   if (opened != NEC_TRANSPORT_OK) return text_of_transport[opened];
   enum nec_text why = send_call(call, &connection);
   if (why == NEC_TEXT_NONE) why = await_reply(call, &connection);
@@ -240,10 +250,8 @@ static void prolong(struct call *call, uint32_t wait_ms) {
 
 /* Makes the library's own answer, {code, message, orgId, data}. */
 static void fail(struct call *call, enum nec_text why) {
-  const uint32_t *numbers = call->numbers;
   char message[MESSAGE_BYTES];
-  snprintf(message, sizeof message, format_of(call, why), numbers[0],
-           numbers[1], numbers[2], numbers[3]);
+  explain(call, why, message);
   char *text = (char *)call->buffer;
   size_t capacity = sizeof call->buffer;
   int status = snprintf(text, capacity, "%d", codes[why]);
@@ -256,12 +264,24 @@ static void fail(struct call *call, enum nec_text why) {
                                    (uint32_t)(whole - status)};
 }
 
-static const char *format_of(const struct call *call, enum nec_text why) {
+static void explain(const struct call *call, enum nec_text why,
+                    char message[MESSAGE_BYTES]) {
   const struct nec_sentence *sentence = &nec_sentences[why];
+  const uint32_t *numbers = call->numbers;
+  const char *format =
+      charset_for(call) == NEC_UTF8 ? sentence->utf8 : sentence->gb18030;
+  if (why == NEC_TEXT_BUNDLE_INCOMPLETE || why == NEC_TEXT_NOT_STARTED) {
+    snprintf(message, MESSAGE_BYTES, format, call->file.name);
+  } else {
+    snprintf(message, MESSAGE_BYTES, format, numbers[0], numbers[1],
+             numbers[2], numbers[3]);
+  }
+}
+
+static enum nec_charset charset_for(const struct call *call) {
   enum nec_charset charset =
       nec_charset_of(call->indata.at, call->indata.length);
-  if (charset == NEC_ASCII) charset = NEC_CHARSET_DEFAULT;
-  return charset == NEC_UTF8 ? sentence->utf8 : sentence->gb18030;
+  return charset == NEC_ASCII ? NEC_CHARSET_DEFAULT : charset;
 }
 
 /*

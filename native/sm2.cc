@@ -26,6 +26,8 @@ namespace {
 const size_t SCALAR_BYTES = 32;
 /* 04, x, y */
 const size_t POINT_BYTES = 65;
+/* SEQUENCE {INTEGER, INTEGER}: two numbers of 33 bytes, three heads of 2. */
+const size_t SIGNATURE_MAX = 72;
 
 template <auto release>
 struct Release {
@@ -139,13 +141,12 @@ Digest digest_for(Napi::Env env, DigestInit init, EVP_PKEY *key,
   Digest digest(EVP_MD_CTX_new());
   EVP_PKEY_CTX *context = nullptr;
   int length = static_cast<int>(user_id.Length());
-  if (!digest ||
-      init(digest.get(), &context, "SM3", nullptr, nullptr, key, nullptr) <=
-          0 ||
-      (length > 0 &&
-       EVP_PKEY_CTX_set1_id(context, user_id.Data(), length) <= 0)) {
-    throw failure(env, "SM2 digest");
+  bool ready = digest && init(digest.get(), &context, "SM3", nullptr, nullptr,
+                              key, nullptr) > 0;
+  if (ready && length > 0) {
+    ready = EVP_PKEY_CTX_set1_id(context, user_id.Data(), length) > 0;
   }
+  if (!ready) throw failure(env, "SM2 digest");
   return digest;
 }
 
@@ -176,7 +177,7 @@ Napi::Value sign(const Napi::CallbackInfo &info) {
                      sized_at(info, 3, POINT_BYTES));
   Digest digest =
       digest_for(env, EVP_DigestSignInit_ex, key.get(), bytes_at(info, 1));
-  std::array<uint8_t, 80> signature;
+  std::array<uint8_t, SIGNATURE_MAX> signature;
   size_t length = signature.size();
   if (EVP_DigestSign(digest.get(), signature.data(), &length, message.Data(),
                      message.Length()) <= 0) {

@@ -27,13 +27,25 @@ struct nec_connection {
 };
 #endif
 
+/* Room for the name of a file: 259 characters, of up to 3 bytes, and a NUL. */
+#define NEC_FILE_BYTES 780u
+
+/* The file that a failure is about, in the charset that was asked for. */
+struct nec_file {
+  enum nec_charset charset;
+  char name[NEC_FILE_BYTES];
+};
+
 enum nec_transport {
   NEC_TRANSPORT_OK = 0,
-  NEC_TRANSPORT_ABSENT,    /* nobody listens */
-  NEC_TRANSPORT_FORBIDDEN, /* this user may not connect */
-  NEC_TRANSPORT_EXHAUSTED, /* no handle or memory for a connection */
-  NEC_TRANSPORT_ENDED,     /* the peer closed */
-  NEC_TRANSPORT_TIMED_OUT
+  NEC_TRANSPORT_ABSENT,      /* nobody listens */
+  NEC_TRANSPORT_FORBIDDEN,   /* this user may not connect */
+  NEC_TRANSPORT_EXHAUSTED,   /* no handle or memory for a connection */
+  NEC_TRANSPORT_ENDED,       /* the peer closed */
+  NEC_TRANSPORT_TIMED_OUT,
+  NEC_TRANSPORT_NOT_OURS,    /* another user's program listens */
+  NEC_TRANSPORT_NO_BUNDLE,   /* nobody listens, nec_file is not there */
+  NEC_TRANSPORT_NOT_STARTED, /* nobody listens, nec_file did not start */
 };
 
 /* Milliseconds of a clock that nobody sets. */
@@ -41,11 +53,12 @@ uint64_t nec_now_ms(void);
 
 /*
  * Connects to the daemon. A daemon that is too busy to accept is retried until
- * the deadline, an absent one is told at once. Only after NEC_TRANSPORT_OK is
- * there something to close.
+ * the deadline. An absent one is told at once, except on Windows, where the
+ * one beside the library is started and `file` names what hinders it. Only
+ * after NEC_TRANSPORT_OK is there something to close.
  */
 enum nec_transport nec_open(struct nec_connection *connection,
-                            uint64_t deadline);
+                            uint64_t deadline, struct nec_file *file);
 
 /*
  * Sends the pieces one after the other. After NEC_TRANSPORT_ENDED there may

@@ -38,7 +38,8 @@ uint64_t nec_now_ms(void) {
 }
 
 enum nec_transport nec_open(struct nec_connection *connection,
-                            uint64_t deadline) {
+                            uint64_t deadline, struct nec_file *file) {
+  (void)file;
   const char *chosen = environment("NATIONEC_SOCKET");
   if (chosen != NULL) return connect_to(connection, chosen, "", deadline);
   const char *user = geteuid() == 0 ? NULL : environment("XDG_RUNTIME_DIR");

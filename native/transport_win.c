@@ -3,20 +3,32 @@
 #include <objbase.h>
 #include <string.h>
 
+#include "owner_win.h"
+#include "start_win.h"
+
 #define SYSTEM_PIPE L"\\\\.\\pipe\\nationec"
 /* Longest name of a pipe, with \\.\pipe\ and the NUL. */
 #define PIPE_NAME_MAX 272u
 /*
- * A server that replaces its last free instance leaves a moment with none, in
- * which the name does not exist: how long and how often that is overlooked.
+ * For so long after a pipe was seen its state may be about to change: a server
+ * that replaces its last free instance leaves a moment with none, and one that
+ * has just begun sets the rights a moment later.
  */
-#define REOPEN_MS 100u
-#define REOPEN_RETRY_MS 5u
+#define SETTLE_MS 100u
+#define SETTLE_RETRY_MS 5u
+/* How often a daemon that was started is looked for; it takes half a second. */
+#define READY_RETRY_MS 10u
 
 static void pipe_name(wchar_t name[PIPE_NAME_MAX]);
 static enum nec_transport open_pipe(HANDLE *pipe, const wchar_t *name,
                                     uint64_t deadline);
-static HANDLE create_file(const wchar_t *name);
+static enum nec_transport open_started(HANDLE *pipe, const wchar_t *name,
+                                       uint64_t deadline,
+                                       struct nec_file *file);
+static enum nec_transport await_daemon(HANDLE daemon, HANDLE *pipe,
+                                       const wchar_t *name,
+                                       uint64_t deadline);
+static DWORD try_pipe(HANDLE *pipe, const wchar_t *name);
 static enum nec_transport reason_of(DWORD error);
 static enum nec_transport write_all(const struct nec_connection *connection,
                                     struct nec_bytes piece, uint64_t deadline);
@@ -35,10 +47,13 @@ uint64_t nec_now_ms(void) {
 }
 
 enum nec_transport nec_open(struct nec_connection *connection,
-                            uint64_t deadline) {
+                            uint64_t deadline, struct nec_file *file) {
   wchar_t name[PIPE_NAME_MAX];
   pipe_name(name);
   enum nec_transport result = open_pipe(&connection->pipe, name, deadline);
+  if (result == NEC_TRANSPORT_ABSENT) {
+    result = open_started(&connection->pipe, name, deadline, file);
+  }
   if (result != NEC_TRANSPORT_OK) return result;
   connection->done = CreateEventW(NULL, TRUE, FALSE, NULL);
   if (connection->done != NULL) return NEC_TRANSPORT_OK;
@@ -98,38 +113,75 @@ static void pipe_name(wchar_t name[PIPE_NAME_MAX]) {
 
 static enum nec_transport open_pipe(HANDLE *pipe, const wchar_t *name,
                                     uint64_t deadline) {
-  uint64_t vanished_until = 0;
+  uint64_t settled = 0;
   for (;;) {
-    *pipe = create_file(name);
-    if (*pipe != INVALID_HANDLE_VALUE) return NEC_TRANSPORT_OK;
-    DWORD error = GetLastError();
-    uint64_t now = nec_now_ms();
+    DWORD error = try_pipe(pipe, name);
+    if (error == ERROR_SUCCESS) return NEC_TRANSPORT_OK;
     int is_busy = error == ERROR_PIPE_BUSY;
-    int may_return = error == ERROR_FILE_NOT_FOUND && now < vanished_until;
-    if (!is_busy && !may_return) return reason_of(error);
+    if (is_busy) WaitNamedPipeW(name, time_left(deadline));
+    uint64_t now = nec_now_ms();
+    int is_there = error != ERROR_FILE_NOT_FOUND;
+    if (is_busy || (is_there && settled == 0)) settled = now + SETTLE_MS;
+    if (now >= settled) return reason_of(error);
     if (now >= deadline) return NEC_TRANSPORT_TIMED_OUT;
-    if (is_busy) {
-      WaitNamedPipeW(name, time_left(deadline));
-      vanished_until = nec_now_ms() + REOPEN_MS;
-    } else {
-      Sleep(REOPEN_RETRY_MS);
-    }
+    if (!is_busy) Sleep(SETTLE_RETRY_MS);
   }
 }
 
-/* The server may learn who calls; it may not act in the caller's name. */
-static HANDLE create_file(const wchar_t *name) {
-  return CreateFileW(name, GENERIC_READ | GENERIC_WRITE, 0, NULL,
-                     OPEN_EXISTING,
-                     FILE_FLAG_OVERLAPPED | SECURITY_SQOS_PRESENT |
-                         SECURITY_IDENTIFICATION,
-                     NULL);
+/* Of all callers that find no daemon, one starts it and the others wait. */
+static enum nec_transport open_started(HANDLE *pipe, const wchar_t *name,
+                                       uint64_t deadline,
+                                       struct nec_file *file) {
+  HANDLE turn = nec_take_turn(deadline);
+  if (turn == NULL) return NEC_TRANSPORT_TIMED_OUT;
+  enum nec_transport result = open_pipe(pipe, name, deadline);
+  if (result == NEC_TRANSPORT_ABSENT) {
+    HANDLE daemon;
+    result = nec_start(&daemon, file);
+    if (result == NEC_TRANSPORT_OK) {
+      result = await_daemon(daemon, pipe, name, deadline);
+      CloseHandle(daemon);
+    }
+  }
+  nec_give_turn(turn);
+  return result;
+}
+
+/* Another session's daemon may take the pipe first; ours then ends. */
+static enum nec_transport await_daemon(HANDLE daemon, HANDLE *pipe,
+                                       const wchar_t *name,
+                                       uint64_t deadline) {
+  for (;;) {
+    DWORD ended = WaitForSingleObject(daemon, READY_RETRY_MS);
+    enum nec_transport result = open_pipe(pipe, name, deadline);
+    if (result != NEC_TRANSPORT_ABSENT) return result;
+    if (ended == WAIT_OBJECT_0) return NEC_TRANSPORT_NOT_STARTED;
+    if (nec_now_ms() >= deadline) return NEC_TRANSPORT_TIMED_OUT;
+  }
+}
+
+/*
+ * The server may learn who calls; it may not act in the caller's name. Not
+ * GENERIC_WRITE: it includes the right to serve the pipe, which pipe.cc keeps.
+ */
+static DWORD try_pipe(HANDLE *pipe, const wchar_t *name) {
+  *pipe = CreateFileW(name, GENERIC_READ | FILE_WRITE_DATA, 0, NULL,
+                      OPEN_EXISTING,
+                      FILE_FLAG_OVERLAPPED | SECURITY_SQOS_PRESENT |
+                          SECURITY_IDENTIFICATION,
+                      NULL);
+  if (*pipe == INVALID_HANDLE_VALUE) return GetLastError();
+  if (nec_is_trusted(*pipe)) return ERROR_SUCCESS;
+  CloseHandle(*pipe);
+  return ERROR_INVALID_OWNER;
 }
 
 static enum nec_transport reason_of(DWORD error) {
   switch (error) {
     case ERROR_ACCESS_DENIED:
       return NEC_TRANSPORT_FORBIDDEN;
+    case ERROR_INVALID_OWNER:
+      return NEC_TRANSPORT_NOT_OURS;
     case ERROR_TOO_MANY_OPEN_FILES:
     case ERROR_NOT_ENOUGH_MEMORY:
     case ERROR_NO_SYSTEM_RESOURCES:

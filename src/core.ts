@@ -12,10 +12,13 @@ import { journalKeyPath, journalPath, replyCharset } from './config/resolve.js'
 import type { Config } from './config/schema.js'
 import { newCallId } from './journal/call-id.js'
 import { openJournal } from './journal/journal.js'
-import type { Log } from './log.js'
+import { type Log, traceOf } from './log.js'
+import { allowedPlatforms } from './platform/allow-list.js'
 import { createPlatformClient } from './platform/client.js'
-import type { AllowedPlatform } from './platform/targets.js'
-import { readEndpoint } from './sandbox-endpoint.js'
+import { createCommandProvider } from './reader/command.js'
+import { CARD, FACE } from './reader/provider.js'
+import { deviceOf } from './scanner/device.js'
+import { refusalOf } from './scanner/refusal.js'
 import { createScanner } from './scanner/scanner.js'
 import { identify } from './terminal/identity.js'
 
@@ -46,12 +49,18 @@ export function createCore(
     onError: error => log.error({ error: error.message }, 'journal'),
   })
   const scanner = createScanner({
-    path: config.scanner.path,
-    baudRate: config.scanner.baud_rate,
-    suffix: config.scanner.suffix,
+    ...deviceOf(config.scanner),
     waiting: config.call.waiting,
+    onTriggered(outcome) {
+      if (outcome === 'nak' || outcome === 'silent') {
+        log.warn({ trigger: outcome }, 'scanner')
+      }
+    },
   })
-  const platform = createPlatformClient(() => allowedBy(config))
+  const { waiting } = config.call
+  const camera = createCommandProvider(FACE, { ...config.face, waiting })
+  const cardReader = createCommandProvider(CARD, { ...config.card, waiting })
+  const platform = createPlatformClient(() => allowedPlatforms(config))
   const rooms: Rooms = {
     journal: {
       append(row) {
@@ -63,11 +72,19 @@ export function createCore(
     terminal: {
       identify: ({ url }) => identify(config.terminal.filing_number, url),
     },
-    scanner: {
-      scan: async (signal, onArmed) => {
-        const text = await scanner.scan(signal, onArmed)
-        return { text, kind: classify(text) }
+    readers: {
+      code: {
+        read: async (signal, onArmed) => {
+          const text = await scanner.scan(signal, onArmed)
+          const kind = classify(text)
+          const refusal = config.scanner.refuse_other_codes
+            ? refusalOf(kind)
+            : undefined
+          return { kind, fields: { ecQrCode: text }, refusal }
+        },
       },
+      face: camera,
+      card: cardReader,
     },
   }
   const settings = {
@@ -75,6 +92,7 @@ export function createCore(
     orgId: config.terminal.org_id,
     stopping: stopping.signal,
     newCallId,
+    onUnforeseen: (thrown: unknown) => log.error(traceOf(thrown), 'unforeseen'),
   }
   const trans = createTrans(rooms, settings, replySettings(config))
   const active = new Set<Promise<Reply>>()
@@ -98,7 +116,7 @@ export function createCore(
     async close() {
       stopping.abort('stopping')
       await Promise.allSettled(active)
-      await scanner.idle()
+      await Promise.all([scanner, camera, cardReader].map(one => one.idle()))
       await platform.close()
       journal.close()
     },
@@ -114,16 +132,6 @@ export function serveThisProcess(core: Core): void {
       .trans({ ...call, deadlineMs }, { door: 'process' }, nobodyLeaves)
       .then(({ returned, outData }) => answer(returned, outData))
   })
-}
-
-/** The sandbox of this machine is always allowed, while it runs. */
-function* allowedBy(config: Config): Iterable<AllowedPlatform> {
-  for (const { url, pin, ca_file } of config.platforms) {
-    yield { url, pin, caFile: ca_file }
-  }
-  const sandbox = readEndpoint()
-  if (!sandbox) return
-  yield { url: sandbox.url, pin: sandbox.fingerprint, caFile: '' }
 }
 
 function replySettings(config: Config): ReplySettings {

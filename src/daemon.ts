@@ -26,6 +26,8 @@ export interface Daemon {
   ended: Promise<void>
   /** Answers the calls that wait with -1 and ends. Idempotent. */
   stop(): void
+  /** Stops when no call has come for `ms`, at the latest after twice that. */
+  stopWhenIdle(ms: number): void
 }
 
 /**
@@ -64,6 +66,9 @@ export async function startDaemon(
     deadlineMs: core.deadlineMs,
     control,
     onError: error => log.warn({ error: String(error) }, 'connection'),
+  }).catch(async error => {
+    await core.close()
+    throw error
   })
 
   const ended = new Promise<void>(resolve => {
@@ -72,10 +77,20 @@ export async function startDaemon(
     .then(() => Promise.all([bridge.close(), core.close()]))
     .then(() => {})
 
-  return { ended, stop: () => stop.abort() }
+  function stopWhenIdle(ms: number) {
+    let before = core.counts().answered
+    const timer = setInterval(() => {
+      const { answered, active } = core.counts()
+      if (active === 0 && answered === before) stop.abort()
+      before = answered
+    }, ms)
+    stop.signal.addEventListener('abort', () => clearInterval(timer))
+  }
+
+  return { ended, stop: () => stop.abort(), stopWhenIdle }
 }
 
-/** Windows hides the peer; its pipe lets in whom its rights let in. */
+/** Windows hides the peer; its pipe for commands lets in who may stop. */
 function mayStop(peer: PeerCredentials | undefined): boolean {
   return !peer || peer.uid === 0 || peer.uid === process.getuid?.()
 }

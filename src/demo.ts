@@ -1,7 +1,7 @@
 /**
  * A call from a foreign program to a person's name, with every part real: the
- * sandbox over HTTPS, the daemon at its socket, a gun on a pseudo-terminal,
- * and a program that knows the library by its ABI alone.
+ * sandbox over HTTPS, the daemon at its socket, a scanner on a
+ * pseudo-terminal, and a program that knows the library by its ABI alone.
  * @module
  */
 import { execFile } from 'node:child_process'
@@ -14,7 +14,8 @@ import { startDaemon } from './daemon.js'
 import { createLog } from './log.js'
 import { libraryPath, posPath } from './paths.js'
 import { startSandbox } from './sandbox/sandbox.js'
-import { plugVirtualScanner } from './scanner/virtual.js'
+import { plugDevice } from './scanner/emulators/device.js'
+import { MODELS } from './scanner/emulators/index.js'
 
 /** One thing that happened, `ms` after the demo began. */
 export interface DemoEvent {
@@ -33,6 +34,9 @@ export interface DemoResult {
 
 /** 20 digits in a range that no terminal has. */
 const FILING_NUMBER = '99000000000000000001'
+
+/** A device that must be told to look, as most boxes at counters. */
+const MODEL = 'newland'
 
 /** The request of a pharmacy that sells over the counter (table B.3). */
 const IN_DATA = {
@@ -58,59 +62,75 @@ export async function runDemo(
 ): Promise<DemoResult> {
   const startedAt = performance.now()
   const steps: DemoEvent[] = []
-  const tell = (step: string, facts: Record<string, unknown> = {}) => {
+  const tell: Tell = (step, facts = {}) => {
     const event = { ms: performance.now() - startedAt, step, facts }
     steps.push(event)
     onEvent(event)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'nationec-demo-'))
-  process.env.NATIONEC_STATE = folder
+  const atEnd: AtEnd = []
   try {
-    const { returned, outData } = await callOnce(folder, tell)
-    return { returned, outData, ms: performance.now() - startedAt, steps }
+    const seen = await callOnce(ownFolder(atEnd), tell, atEnd)
+    return { ...seen, ms: performance.now() - startedAt, steps }
   } finally {
-    rmSync(folder, { recursive: true })
+    for (const end of atEnd.reverse()) await end()
   }
 }
 
 type Tell = (step: string, facts?: Record<string, unknown>) => void
 
-async function callOnce(folder: string, tell: Tell) {
+/** What is left to do when the demo is over, the last first. */
+type AtEnd = (() => Promise<void> | void)[]
+
+/** A state folder for this process; journal and certificate go there. */
+function ownFolder(atEnd: AtEnd): string {
+  const { NATIONEC_STATE: before } = process.env
+  const folder = mkdtempSync(join(tmpdir(), 'nationec-demo-'))
+  process.env.NATIONEC_STATE = folder
+  atEnd.push(() => {
+    delete process.env.NATIONEC_STATE
+    if (before !== undefined) process.env.NATIONEC_STATE = before
+    rmSync(folder, { recursive: true })
+  })
+  return folder
+}
+
+async function callOnce(folder: string, tell: Tell, atEnd: AtEnd) {
   const sandbox = await startSandbox({
     port: 0,
     folder: join(folder, 'sandbox'),
   })
-  const strUrl = `${sandbox.url}/localcfc/api/hsecfc/localQrCodeQuery`
+  atEnd.push(sandbox.close)
   tell('sandbox', { url: sandbox.url })
 
-  const scanner = plugVirtualScanner()
-  tell('scanner', { port: scanner.path })
+  const scanner = plugDevice(MODELS[MODEL].family)
+  atEnd.push(() => scanner.unplug())
+  tell('scanner', { plays: MODEL, port: scanner.path })
 
   const socket = join(folder, 'nationec.sock')
   const config = configSchema.parse({
     terminal: { filing_number: FILING_NUMBER },
-    scanner: { path: scanner.path },
+    scanner: { path: scanner.path, driver: MODELS[MODEL].driver },
   })
   const daemon = await startDaemon(config, socket, createLog('error'), row => {
     tell(row.step, row.facts)
     if (row.step === 'armed') showCode()
   })
+  atEnd.push(async () => {
+    daemon.stop()
+    await daemon.ended
+  })
   tell('daemon', { socket })
 
   function showCode() {
-    scanner.scan(sandbox.issueCode('zhang'))
+    scanner.show(sandbox.issueCode('zhang'))
     tell('gun', { shows: 'zhang', over: scanner.path })
   }
 
-  try {
-    tell('program', { file: posPath(), library: libraryPath() })
-    return await runProgram(socket, strUrl)
-  } finally {
-    daemon.stop()
-    await daemon.ended
-    scanner.unplug()
-    await sandbox.close()
-  }
+  tell('program', { file: posPath(), library: libraryPath() })
+  return runProgram(
+    socket,
+    `${sandbox.url}/localcfc/api/hsecfc/localQrCodeQuery`,
+  )
 }
 
 /** native/pos.c prints what was returned, then OutData, a line each. */

@@ -17,20 +17,22 @@ export function packagePath(...parts: string[]): string {
 
 /** The library that foreign programs load. */
 export function libraryPath(): string {
-  return packagePath(
-    'build/Release',
-    windows ? 'NationECCode.dll' : 'libNationECCode.so',
-  )
+  return nativePath(windows ? 'NationECCode.dll' : 'libNationECCode.so')
 }
 
 /** The native addon of the daemon. */
 export function addonPath(): string {
-  return packagePath('build/Release/nationec.node')
+  return nativePath('nationec.node')
+}
+
+/** SM2 by Node's OpenSSL, which not every runtime can load. */
+export function sm2AddonPath(): string {
+  return nativePath('sm2.node')
 }
 
 /** The small POS program of native/pos.c, as a caller of the library. */
 export function posPath(): string {
-  return packagePath('build/Release', windows ? 'pos.exe' : 'pos')
+  return nativePath(windows ? 'pos.exe' : 'pos')
 }
 
 /**
@@ -44,6 +46,15 @@ export function socketPath(): string {
   const user = process.env.XDG_RUNTIME_DIR
   if (process.geteuid?.() === 0 || !user) return '/run/nationec/nationec.sock'
   return join(user, 'nationec.sock')
+}
+
+/**
+ * Where the daemon listens for nationec status and stop. On Windows a pipe of
+ * its own, which only administrators and the daemon's user may write to: a
+ * named pipe does not tell who calls.
+ */
+export function controlPath(socket: string): string {
+  return windows ? `${socket}.control` : socket
 }
 
 /**
@@ -64,9 +75,15 @@ function stateRoot(): string {
   return join(home, 'nationec')
 }
 
+/** A bundle for Windows has a folder for each bitness instead. */
+function nativePath(name: string): string {
+  const bitness = process.arch === 'ia32' ? 'x86' : 'x64'
+  return packagePath(windows ? bitness : 'build/Release', name)
+}
+
 function findPackageRoot(folder: string): string {
-  if (existsSync(join(folder, 'binding.gyp'))) return folder
+  if (existsSync(join(folder, 'bin/nationec.js'))) return folder
   const parent = dirname(folder)
-  if (parent === folder) throw new Error('binding.gyp: not found')
+  if (parent === folder) throw new Error('bin/nationec.js: not found')
   return findPackageRoot(parent)
 }

@@ -103,6 +103,12 @@ export interface Addon {
   /** Throws an Error with errno's name as `code`; not on Windows. */
   openPseudoTerminal(): PseudoTerminal
   /**
+   * Lets every local user call through a pipe that this process serves, and
+   * nobody else serve it. Throws an Error with errno's name as `code`;
+   * Windows only.
+   */
+  openPipeToUsers(path: string): void
+  /**
    * From now on NationEcTrans, called from any native thread of this process,
    * reaches `handler` without a socket. One handler a process; a second throws.
    * The handler answers each call exactly once through `answer`.

@@ -3,6 +3,7 @@
  * @module
  */
 import { connect } from 'node:net'
+import { controlPath } from '../paths.js'
 import { addon } from './addon.js'
 import type { Command } from './connection.js'
 
@@ -10,13 +11,13 @@ import type { Command } from './connection.js'
 export const CONTROL_MS = 3000
 
 /**
- * Sends `command` to the daemon at `path` and resolves to its JSON answer, or
+ * Sends `command` to the daemon of the socket `path` and resolves to its JSON answer, or
  * to undefined where no daemon serves the path. Rejects where the daemon may
  * not be asked or does not answer in time.
  */
 export function askDaemon(path: string, command: Command): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const socket = connect(path)
+    const socket = connect(controlPath(path))
     let received = Buffer.alloc(0)
     socket.setTimeout(CONTROL_MS, () =>
       socket.destroy(new Error(`no answer within ${CONTROL_MS} ms`)),

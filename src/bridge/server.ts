@@ -5,7 +5,9 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { dirname } from 'node:path'
+import { controlPath } from '../paths.js'
 import { text } from '../texts/index.js'
+import { addon } from './addon.js'
 import { type Connected, serveConnection } from './connection.js'
 
 /** Each waiting call holds one descriptor of the usual 1024. */
@@ -27,11 +29,45 @@ export interface Bridge {
  * Rejects where another daemon serves it, or the folder cannot be written.
  */
 export async function listen(path: string, served: Connected): Promise<Bridge> {
-  const file = process.platform !== 'win32'
-  if (file) {
-    mkdirSync(dirname(path), { recursive: true })
-    await removeStale(path)
+  if (process.platform === 'win32') return listenOnPipes(path, served)
+  mkdirSync(dirname(path), { recursive: true })
+  await removeStale(path)
+  return open(path, served, () => chmodSync(path, SOCKET_MODE))
+}
+
+/** Every local user may call; commands have a pipe of their own. */
+async function listenOnPipes(path: string, served: Connected): Promise<Bridge> {
+  const refuse = () => ({ error: 'not allowed' })
+  const bridges: Bridge[] = []
+  const close = async () => {
+    await Promise.all(bridges.map(bridge => bridge.close()))
   }
+  try {
+    bridges.push(await open(controlPath(path), served, () => {}))
+    bridges.push(
+      await open(path, { ...served, control: refuse }, () =>
+        addon.openPipeToUsers(path),
+      ),
+    )
+    return { close }
+  } catch (error) {
+    await close()
+    throw explainPipe(error, path)
+  }
+}
+
+/** A socket is asked before whether a daemon serves it; of a pipe this tells. */
+function explainPipe(error: unknown, path: string): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error
+  return new Error(text('daemon.already-served', { path }), { cause: error })
+}
+
+/** `admit` lets callers in, before the first of them is looked at. */
+async function open(
+  path: string,
+  served: Connected,
+  admit: () => void,
+): Promise<Bridge> {
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
@@ -42,8 +78,11 @@ export async function listen(path: string, served: Connected): Promise<Bridge> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(path, resolve)
+    if (server.listening) admit()
+  }).catch(error => {
+    server.close()
+    throw error
   })
-  if (file) chmodSync(path, SOCKET_MODE)
   return { close: () => close(server, sockets) }
 }
 

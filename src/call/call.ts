@@ -7,7 +7,7 @@ import type { Locale } from '../texts/index.js'
 import { type Answer, failedAnswer } from './answer.js'
 import { type EndReason, startDeadline } from './deadline.js'
 import { Progress } from './progress.js'
-import type { Rooms, Step } from './rooms.js'
+import type { ReaderName, Rooms } from './rooms.js'
 import { goTheWay } from './way.js'
 
 /** A call as it comes through any door. */
@@ -32,6 +32,8 @@ export interface CallSettings {
   /** Raised with `stopping` when the daemon ends. */
   stopping: AbortSignal
   newCallId(): string
+  /** Told what was thrown where a call failed of something unforeseen. */
+  onUnforeseen?(thrown: unknown): void
 }
 
 /**
@@ -53,9 +55,10 @@ export async function runCall<Outgoing extends { code: number }>(
   const outcome = await Promise.race([
     goTheWay(incoming, rooms, settings.orgId, progress),
     deadline.ended,
-  ]).catch(thrown => failureOf(thrown, progress.step))
+  ]).catch(thrown => failureOf(thrown, progress))
   deadline.stop()
   const failure = outcome instanceof Failure ? outcome : undefined
+  if (failure?.symbol === 'unforeseen') settings.onUnforeseen?.(failure.cause)
   const answer =
     outcome instanceof Failure
       ? failedAnswer(outcome, progress.orgId, settings.locale)
@@ -65,22 +68,30 @@ export async function runCall<Outgoing extends { code: number }>(
   return outgoing
 }
 
-function failureOf(thrown: unknown, step: Step): Failure {
-  if (thrown === 'deadline') return new Failure(ENDED_AT[step])
+function failureOf(thrown: unknown, progress: Progress): Failure {
+  if (thrown === 'deadline') return new Failure(endedAt(progress))
   if (thrown === 'caller-left' || thrown === 'stopping') {
     return new Failure(ENDED_BY[thrown])
   }
   return asFailure(thrown)
 }
 
-/** What a call failed of whose deadline came, by the step it had reached. */
-const ENDED_AT: Record<Step, FailureSymbol> = {
-  received: 'scanner-busy',
-  armed: 'nothing-scanned',
-  scanned: 'platform-silent',
-  sent: 'platform-silent',
-  answered: 'platform-silent',
-  delivered: 'unforeseen',
+/** What a call failed of whose deadline came, by how far it had come. */
+function endedAt({ step, reads: [reader] }: Progress): FailureSymbol {
+  if (reader && step === 'received') return BUSY[reader]
+  return reader && step === 'armed' ? NOBODY[reader] : 'platform-silent'
+}
+
+const BUSY: Record<ReaderName, FailureSymbol> = {
+  code: 'scanner-busy',
+  face: 'face-busy',
+  card: 'card-busy',
+}
+
+const NOBODY: Record<ReaderName, FailureSymbol> = {
+  code: 'nothing-scanned',
+  face: 'no-face',
+  card: 'no-card',
 }
 
 const ENDED_BY: Record<Exclude<EndReason, 'deadline'>, FailureSymbol> = {

@@ -67,7 +67,7 @@ function trimKeys(object: JsonObject, repairs: string[]): JsonObject {
   const entries = Object.entries(object)
   const blank = entries.filter(([key]) => key !== key.trim())
   if (blank.length === 0) return object
-  repairs.push(...blank.map(([key]) => `blanks around ${key.trim()}`))
+  repairs.push(`blanks around keys: ${blank.length}`)
   const exact = entries.filter(([key]) => key === key.trim())
   const trimmed = blank.map(([key, value]) => [key.trim(), value] as const)
   return Object.fromEntries([...trimmed, ...exact])

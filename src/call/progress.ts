@@ -4,12 +4,16 @@
  */
 import { Failure } from '../failure.js'
 import type { Answer } from './answer.js'
-import type { JournalRow, Rooms, Step } from './rooms.js'
+import type { Request } from './request.js'
+import type { JournalRow, ReaderName, Rooms, Step } from './rooms.js'
 
 export class Progress {
   /** The institution, once the request has been read. */
   orgId = ''
+  /** What is to be read at the terminal, once that is known. */
+  reads: readonly ReaderName[] = []
   #step: Step = 'received'
+  #untold: JournalRow['facts'] = {}
 
   constructor(
     readonly call: string,
@@ -21,6 +25,13 @@ export class Progress {
   /** The step that the call has reached. */
   get step(): Step {
     return this.#step
+  }
+
+  /** Once the request has been read; the next row tells of it. */
+  begin({ orgId, reads, facts }: Request): void {
+    this.orgId = orgId
+    this.reads = reads
+    this.#untold = facts
   }
 
   /**
@@ -40,9 +51,9 @@ export class Progress {
 
   /** Journals the last step. */
   deliver(code: number, answer: Answer, failure: Failure | undefined): void {
-    const { symbol, message } = failure ?? {}
+    const { symbol, message, sealed } = failure ?? {}
     const why = symbol && message ? { failure: symbol, detail: message } : {}
-    this.#write('delivered', { code, ...why }, { answer })
+    this.#write('delivered', { code, ...why }, { ...sealed, answer })
   }
 
   #write(
@@ -50,7 +61,9 @@ export class Progress {
     facts: JournalRow['facts'],
     sealed: JournalRow['sealed'],
   ): void {
-    this.journal.append({ call: this.call, step, facts, sealed })
+    const told = { ...this.#untold, ...facts }
+    this.#untold = {}
+    this.journal.append({ call: this.call, step, facts: told, sealed })
     this.#step = step
   }
 }

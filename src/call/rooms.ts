@@ -2,6 +2,7 @@
  * What a call asks of the rooms beside it. They do not know each other.
  * @module
  */
+import type { Failure } from '../failure.js'
 import type { JsonObject } from './in-data.js'
 
 /** The steps of a call, in their order. */
@@ -22,11 +23,28 @@ export interface JournalRow {
   sealed?: Record<string, unknown> | undefined
 }
 
-/** What was read from the scanner. */
-export interface Scanned {
-  text: string
-  /** What src/codes takes it for. */
+/** What tells who a person is: a shown code, a face, an id card. */
+export type ReaderName = 'code' | 'face' | 'card'
+
+/** What was read of a person. */
+export interface Reading {
+  /** For the journal: what a code was taken for, or "face", or "card". */
   kind: string
+  /** What goes into the request's data. */
+  fields: Record<string, string>
+  /** Why it is not sent: somebody showed something else. */
+  refusal?: Failure | undefined
+}
+
+/** Something at the terminal that reads one person at a time. */
+export interface Reader {
+  /**
+   * Waits for its turn and reads one person. `onArmed` is called at the moment
+   * from which a person is seen.
+   *
+   * Rejects with a Failure, or with the signal's reason.
+   */
+  read(signal: AbortSignal, onArmed: () => void): Promise<Reading>
 }
 
 /** A platform that strUrl names and the configuration allows. */
@@ -64,12 +82,6 @@ export interface Rooms {
     /** Throws terminal-unregistered at once; the addresses take a moment. */
     identify(target: Target): Promise<Identity>
   }
-  scanner: {
-    /**
-     * Waits for its turn, arms, and reads one code that was not scanned
-     * before. `onArmed` is called at the moment from which a code counts.
-     */
-    scan(signal: AbortSignal, onArmed: () => void): Promise<Scanned>
-  }
+  readers: Record<ReaderName, Reader>
   journal: { append(row: JournalRow): void }
 }

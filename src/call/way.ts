@@ -1,13 +1,18 @@
 /**
  * The way of a call: received > armed > scanned > sent > answered. The only
- * file that knows the order of things.
+ * file that knows the order of things. A type that needs nobody to be read is
+ * never armed and scanned.
  * @module
  */
 import type { Answer } from './answer.js'
+import { writeBody } from './body.js'
 import type { IncomingCall } from './call.js'
+import { firstReading } from './first-reading.js'
 import type { Progress } from './progress.js'
-import { readRequest } from './request.js'
-import type { Rooms } from './rooms.js'
+import { shapeReply } from './reply-shape.js'
+import { type Request, readRequest } from './request.js'
+import type { Identity, Reading, Rooms, Target } from './rooms.js'
+import { send } from './send.js'
 
 /**
  * Goes the way to the platform's answer. What can be refused is refused
@@ -22,28 +27,55 @@ export async function goTheWay(
   progress: Progress,
 ): Promise<Answer> {
   const { strUrl, inData, caller } = incoming
-  const { signal } = progress
   progress.enter('received', { strUrl, ...caller })
   const target = rooms.platform.target(strUrl)
   const request = readRequest(inData, defaultOrgId)
-  const { orgId, data, extra, repairs } = request
-  const { transType } = request.transaction
-  progress.orgId = orgId
+  progress.begin(request)
+  const identity = identify(request, target, rooms)
+
+  const reading = await readPerson(request, rooms, progress)
+
+  const body = writeBody(request, reading, await identity)
+  progress.enter('sent', {}, { body })
+
+  const { repeatable, reply: fields } = request.transaction
+  const sent = await send(target, body, repeatable, progress.signal)
+  const { reply, missing } = shapeReply(sent.reply, fields)
+  const odd = {
+    ...(sent.repeated && { repeated: true }),
+    ...(missing.length > 0 && { missing: missing.join(', ') }),
+  }
+  progress.enter('answered', { code: reply.code, ...odd }, { reply })
+  return { ...reply, orgId: request.orgId }
+}
+
+/**
+ * Begins to find out which terminal asks; refuses at once where that is not
+ * set up.
+ */
+function identify(
+  { transaction }: Request,
+  target: Target,
+  rooms: Rooms,
+): Promise<Identity | undefined> {
+  if (transaction.bare) return Promise.resolve(undefined)
   const identity = rooms.terminal.identify(target)
   // It may fail while nobody awaits it yet, which would end the process.
   identity.catch(() => {})
+  return identity
+}
 
-  const scanned = await rooms.scanner.scan(signal, () => {
-    const repaired = repairs.length > 0 && { repairs: repairs.join(', ') }
-    progress.enter('armed', { orgId, transType, ...repaired }, { data })
-  })
-  progress.enter('scanned', { kind: scanned.kind }, { code: scanned.text })
-
-  const filled = { ...data, ecQrCode: scanned.text, ...(await identity) }
-  const body = { orgId, transType, data: filled, extra }
-  progress.enter('sent', {}, { body })
-
-  const reply = await target.post(body, signal)
-  progress.enter('answered', { code: reply.code }, { reply })
-  return { ...reply, orgId }
+/** Asks a person to come, where the type needs one. */
+async function readPerson(
+  { reads, data }: Request,
+  rooms: Rooms,
+  progress: Progress,
+): Promise<Reading | undefined> {
+  if (reads.length === 0) return undefined
+  const readers = reads.map(name => rooms.readers[name])
+  const arm = () => progress.enter('armed', {}, { data })
+  const reading = await firstReading(readers, progress.signal, arm)
+  progress.enter('scanned', { kind: reading.kind }, { ...reading.fields })
+  if (reading.refusal) throw reading.refusal
+  return reading
 }

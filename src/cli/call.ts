@@ -2,13 +2,13 @@
  * nationec call: load the library and call it, as a POS program does.
  * @module
  */
-import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { libraryPath } from '../paths.js'
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { type CallerCharset, loadLibrary, type Seen } from './library.js'
 import { CliError, EXIT, print, printJson, styled } from './output.js'
+import { readArgument } from './read-argument.js'
 
 interface CallOptions {
   library: string
@@ -79,13 +79,6 @@ function show(seen: Seen, { outBytes, json }: CallOptions): void {
     const facts = { bytes, outBytes }
     throw new CliError(text('cli.call.overrun', facts), EXIT.failed)
   }
-}
-
-/** @file, - for stdin, or the text itself. */
-function readArgument(inData: string): string {
-  if (inData === '-') return readFileSync(0, 'utf8')
-  if (inData.startsWith('@')) return readFileSync(inData.slice(1), 'utf8')
-  return inData
 }
 
 function parse(outData: string | undefined): unknown {

@@ -9,15 +9,23 @@ import { type DaemonStatus, startDaemon } from '../daemon.js'
 import { createLog } from '../log.js'
 import { socketPath } from '../paths.js'
 import { text } from '../texts/index.js'
+import { wholeNumber } from './arguments.js'
 import { CliError, EXIT, print, printJson, printTable } from './output.js'
+
+interface DaemonOptions {
+  config?: string
+  /** Seconds. */
+  idle?: number
+}
 
 /** The command `daemon`: runs in the foreground until it is stopped. */
 export function daemonCommand(): Command {
   return new Command('daemon')
     .description(text('cli.daemon'))
     .option('--config <file>', text('cli.config.file'))
+    .option('--idle <seconds>', text('cli.daemon.idle'), wholeNumber)
     .addHelpText('after', `\n${text('cli.daemon.examples')}`)
-    .action(async ({ config: file }: { config?: string }) => {
+    .action(async ({ config: file, idle }: DaemonOptions) => {
       const { config, path } = loadConfig({ path: file })
       const log = createLog(config.log.level)
       const socket = socketPath()
@@ -25,6 +33,7 @@ export function daemonCommand(): Command {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, daemon.stop)
       }
+      if (idle) daemon.stopWhenIdle(idle * 1000)
       log.info(
         { config: path ?? null, scanner: config.scanner.path },
         'started',

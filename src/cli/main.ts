@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, type Help } from 'commander'
+import { ConfigError } from '../config/problems.js'
 import { packagePath } from '../paths.js'
 import { systemLocale, text } from '../texts/index.js'
 import { callCommand } from './call.js'
@@ -11,9 +12,12 @@ import { configCommand } from './config.js'
 import { daemonCommand, statusCommand, stopCommand } from './daemon.js'
 import { demoCommand } from './demo.js'
 import { doctorCommand } from './doctor.js'
+import { envelopeCommand } from './envelope.js'
 import { journalCommand } from './journal.js'
+import { keysCommand } from './keys.js'
 import { CliError, EXIT, styled } from './output.js'
 import { pathsCommand } from './paths.js'
+import { platformCommand } from './platform.js'
 import { sandboxCommand } from './sandbox.js'
 import { scannerCommand } from './scanner.js'
 
@@ -41,8 +45,6 @@ function createProgram(): Command {
   const program = new Command('nationec')
     .description(text('cli.description'))
     .version(version(), '-V, --version', text('cli.version'))
-    .helpOption('-h, --help', text('cli.help'))
-    .helpCommand('help [command]', text('cli.help'))
     .addHelpText('after', `\n${text('cli.examples')}`)
   for (const command of [
     demoCommand(),
@@ -52,6 +54,9 @@ function createProgram(): Command {
     callCommand(),
     scannerCommand(),
     sandboxCommand(),
+    platformCommand(),
+    envelopeCommand(),
+    keysCommand(),
     journalCommand(),
     configCommand(),
     pathsCommand(),
@@ -61,6 +66,9 @@ function createProgram(): Command {
   }
   for (const command of everyCommand(program)) {
     command.exitOverride().helpOption('-h, --help', text('cli.help'))
+    if (command.commands.length > 0) {
+      command.helpCommand('help [command]', text('cli.help'))
+    }
     command.configureHelp({
       styleTitle: translateTitle,
     } satisfies Partial<Help>)
@@ -89,10 +97,10 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   }
-  const known = error instanceof CliError
   const sentence = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${styled('red', 'nationec:')} ${sentence}\n`)
-  return known ? error.exitCode : EXIT.environment
+  if (error instanceof CliError) return error.exitCode
+  return error instanceof ConfigError ? EXIT.usage : EXIT.environment
 }
 
 function version(): string {

@@ -3,12 +3,18 @@
  * @module
  */
 import { Command, Option } from 'commander'
+import { stringify } from 'smol-toml'
 import { request } from 'undici'
 import { connectionsTo } from '../platform/trust.js'
 import { CODE_KINDS } from '../sandbox/issue-code.js'
+import { loadKeys } from '../sandbox/keys.js'
 import { people } from '../sandbox/people.js'
 import { startSandbox } from '../sandbox/sandbox.js'
-import { readEndpoint, sandboxFolder } from '../sandbox-endpoint.js'
+import {
+  readEndpoint,
+  type SandboxEndpoint,
+  sandboxFolder,
+} from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { portNumber } from './arguments.js'
 import { CliError, EXIT, print, printJson, printTable } from './output.js'
@@ -19,11 +25,12 @@ const SANDBOX_PORT = 8443
 /** Where NationEcTrans's strUrl points in the sandbox. */
 export const QUERY_PATH = '/localcfc/api/hsecfc/localQrCodeQuery'
 
-/** The command `sandbox` with `start`, `person` and `code`. */
+/** The command `sandbox` with `start`, `config`, `person` and `code`. */
 export function sandboxCommand(): Command {
   return new Command('sandbox')
     .description(text('cli.sandbox'))
     .addCommand(startCommand())
+    .addCommand(configCommand())
     .addCommand(personCommand())
     .addCommand(codeCommand())
 }
@@ -38,11 +45,29 @@ function startCommand(): Command {
       const sandbox = await startSandbox({ port, folder: sandboxFolder() })
       const strUrl = `${sandbox.url}${QUERY_PATH}`
       const { fingerprint } = sandbox
-      if (json) printJson({ strUrl, fingerprint })
-      else print(text('cli.sandbox.ready', { strUrl, fingerprint }))
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => sandbox.close())
       }
+      if (json) printJson({ strUrl, fingerprint })
+      else print(text('cli.sandbox.ready', { strUrl, fingerprint }))
+    })
+}
+
+/** What a terminal needs to speak to the running sandbox as to a platform. */
+function configCommand(): Command {
+  return new Command('config')
+    .description(text('cli.sandbox.config'))
+    .action(() => {
+      const { url, fingerprint } = requireEndpoint()
+      const { party, files } = loadKeys(sandboxFolder())
+      const platform = {
+        url: `${url}/`,
+        pin: fingerprint,
+        envelope: 'encrypted',
+        app_id: party.appId,
+        ...files,
+      }
+      print(stringify({ platforms: [platform] }).trimEnd())
     })
 }
 
@@ -82,9 +107,7 @@ async function orderCode(order: {
   person: string | undefined
   kind: string
 }): Promise<string> {
-  const endpoint = readEndpoint()
-  if (!endpoint) throw new CliError(text('cli.sandbox.none'))
-  const { url, fingerprint: pin } = endpoint
+  const { url, fingerprint: pin } = requireEndpoint()
   const dispatcher = connectionsTo({ url, pin, caFile: '' })
   try {
     const { body } = await request(`${url}/sandbox/codes`, {
@@ -99,4 +122,10 @@ async function orderCode(order: {
   } finally {
     await dispatcher.close()
   }
+}
+
+function requireEndpoint(): SandboxEndpoint {
+  const endpoint = readEndpoint()
+  if (endpoint) return endpoint
+  throw new CliError(text('cli.sandbox.none'))
 }

@@ -1,32 +1,68 @@
 /**
- * nationec scanner emulate: a virtual gun that reads what it is typed.
+ * nationec scanner emulate: a virtual device that reads what it is typed.
  * @module
  */
 import { rmSync, symlinkSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { Command } from 'commander'
-import { plugVirtualScanner } from '../scanner/virtual.js'
+import { setImmediate } from 'node:timers/promises'
+import { Argument, Command, Option } from 'commander'
+import { type EmulatedDevice, plugDevice } from '../scanner/emulators/device.js'
+import {
+  FAULT_NAMES,
+  FAULTS,
+  type FaultName,
+} from '../scanner/emulators/faults.js'
+import {
+  MODEL_NAMES,
+  MODELS,
+  type ModelName,
+} from '../scanner/emulators/index.js'
 import { text } from '../texts/index.js'
 import { print } from './output.js'
 
+interface EmulateOptions {
+  link?: string
+  fault?: FaultName
+}
+
 /** The command `scanner`. */
 export function scannerCommand(): Command {
-  const emulate = new Command('emulate')
+  const model = new Argument('[model]', text('cli.scanner.model'))
+  const fault = new Option('--fault <name>', text('cli.scanner.fault'))
+  const command = new Command('emulate')
     .description(text('cli.scanner.emulate'))
+    .addArgument(model.choices(MODEL_NAMES).default('plain'))
     .option('--link <path>', text('cli.scanner.link'))
+    .addOption(fault.choices(FAULT_NAMES))
     .addHelpText('after', `\n${text('cli.scanner.examples')}`)
-    .action(async ({ link }: { link?: string }) => {
-      const scanner = plugVirtualScanner()
-      if (link) symlinkSync(scanner.path, link)
-      print(text('cli.scanner.ready', { path: link ?? scanner.path }))
-      const lines = createInterface({ input: process.stdin })
-      process.once('SIGINT', () => lines.close())
-      process.once('SIGTERM', () => lines.close())
-      for await (const code of lines) await scanner.scan(code)
-      scanner.unplug()
-      if (link) rmSync(link, { force: true })
-    })
+    .action(emulate)
   return new Command('scanner')
     .description(text('cli.scanner'))
-    .addCommand(emulate)
+    .addCommand(command)
+}
+
+async function emulate(
+  model: ModelName,
+  { link, fault }: EmulateOptions,
+): Promise<void> {
+  const faults = fault ? FAULTS[fault] : {}
+  const device = plugDevice(MODELS[model].family, faults)
+  try {
+    if (link) symlinkSync(device.path, link)
+    await showLines(device, link ?? device.path)
+    if (link) rmSync(link, { force: true })
+  } finally {
+    device.unplug()
+  }
+}
+
+/** A code that is typed while the device does not look waits for its turn. */
+async function showLines(device: EmulatedDevice, path: string): Promise<void> {
+  const lines = createInterface({ input: process.stdin })
+  process.once('SIGINT', () => lines.close())
+  process.once('SIGTERM', () => lines.close())
+  print(text('cli.scanner.ready', { path }))
+  for await (const code of lines) void device.show(code)
+  // What the device can read has left by then.
+  await setImmediate()
 }

@@ -26,7 +26,7 @@ export interface LoadedConfig {
 /**
  * The configuration from the first of: `path`, $NATIONEC_CONFIG,
  * ./nationec.toml, the system's nationec.toml; all defaults where none is
- * there. `journal.path` and `ca_file` are taken relative to the file.
+ * there. `journal.path` and every `…_file` are taken relative to the file.
  * Throws {@link ConfigError} where a file that was named is not there, cannot
  * be read, or breaks a rule; then it lists every fault at once.
  */
@@ -96,10 +96,13 @@ function anchor(config: Config, folder: string): Config {
   const absolute = (path: string) => path && resolve(folder, path)
   return configSchema.parse({
     ...config,
-    platforms: config.platforms.map(platform => ({
-      ...platform,
-      ca_file: absolute(platform.ca_file),
-    })),
+    platforms: config.platforms.map(platform =>
+      Object.fromEntries(
+        Object.entries(platform).map(([key, value]) =>
+          key.endsWith('_file') ? [key, absolute(value)] : [key, value],
+        ),
+      ),
+    ),
     journal: { ...config.journal, path: absolute(config.journal.path) },
   })
 }

@@ -5,6 +5,10 @@
  * @module
  */
 import { z } from 'zod'
+import { SIGN_TYPES } from '../envelope/agreement.js'
+import { DIALECT_NAMES } from '../envelope/rules.js'
+import { STRIPS, SUFFIXES } from '../scanner/driver.js'
+import { DRIVER_NAMES } from '../scanner/drivers/index.js'
 import type { TextKey } from '../texts/index.js'
 import { LOCALES } from '../texts/index.js'
 
@@ -18,6 +22,11 @@ const REPLY_MAX_BYTES = 20480
 const DEADLINE_MAX_SECONDS = 600
 /** Short enough for a test of what happens at the deadline. */
 const DEADLINE_MIN_SECONDS = 0.1
+/** The slowest and the fastest serial line; 0 stands for the driver's own. */
+const BAUD_RATE_MIN = 300
+const BAUD_RATE_MAX = 4_000_000
+/** More than any device can be told to send. */
+const PREFIX_MAX = 40
 /** More callers than one machine has processes. */
 const WAITING_MAX = 10_000
 /** Ten years. */
@@ -30,15 +39,66 @@ const rule = (key: TextKey) => ({ error: key })
 const table = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape).readonly()
 
-const platform = z.strictObject({
-  url: z.string().refine(isPlatformPrefix, rule('config.rule.prefix')),
-  pin: z
-    .string()
-    .regex(PIN, rule('config.rule.pin'))
-    .overwrite(fingerprint)
-    .default(''),
-  ca_file: z.string().default(''),
-})
+/** Table A.2 allows 10 characters. */
+const VERSION_MAX = 10
+
+const file = z.string().default('')
+
+const platform = z
+  .strictObject({
+    url: z.string().refine(isPlatformPrefix, rule('config.rule.prefix')),
+    pin: z
+      .string()
+      .regex(PIN, rule('config.rule.pin'))
+      .overwrite(fingerprint)
+      .default(''),
+    ca_file: file,
+    client_cert_file: file,
+    client_key_file: file,
+    proxy: z.string().refine(isProxy, rule('config.rule.proxy')).default(''),
+    envelope: z.enum(['plain', 'signed', 'encrypted']).default('plain'),
+    dialect: z.enum(DIALECT_NAMES).default('A'),
+    sign: z.enum(SIGN_TYPES).default('SM2'),
+    version: z.string().max(VERSION_MAX).default('1.0.0'),
+    app_id: z.string().max(40).default(''),
+    app_secret_file: file,
+    private_key_file: file,
+    public_key_file: file,
+  })
+  .check(({ value, issues }) => {
+    for (const key of missingKeys(value)) {
+      const message = 'config.rule.needed' satisfies TextKey
+      issues.push({ code: 'custom', path: [key], input: value[key], message })
+    }
+  })
+
+interface Signing {
+  envelope: string
+  sign: string
+  client_cert_file: string
+  client_key_file: string
+}
+
+/** Keys that are empty and that others make necessary. */
+function missingKeys<Platform extends Signing>(platform: Platform) {
+  const { envelope, sign, client_cert_file, client_key_file } = platform
+  const app = ['app_id', 'app_secret_file']
+  const pair = ['private_key_file', 'public_key_file']
+  const client = ['client_cert_file', 'client_key_file']
+  const needed = [
+    ...(envelope === 'plain' ? [] : app),
+    ...(envelope === 'plain' || sign === 'SM3' ? [] : pair),
+    ...(client_cert_file || client_key_file ? client : []),
+  ] as (keyof Platform & string)[]
+  return needed.filter(key => platform[key] === '')
+}
+
+/** A program and its arguments; no shell takes them apart. */
+const command = z
+  .array(z.string())
+  .refine(([program]) => program !== '', rule('config.rule.list'))
+  .default([])
+  .readonly()
 
 /** The whole file; `parse({})` gives the defaults. */
 export const configSchema = z
@@ -71,9 +131,21 @@ export const configSchema = z
     }).prefault({}),
     scanner: table({
       path: z.string().default(''),
-      baud_rate: z.int().min(300).max(4_000_000).default(9600),
-      suffix: z.enum(['auto', 'cr', 'lf', 'crlf']).default('auto'),
+      driver: z.enum(DRIVER_NAMES).default('plain'),
+      baud_rate: z
+        .int()
+        .min(0)
+        .max(BAUD_RATE_MAX)
+        .refine(isBaudRate, rule('config.rule.baud-rate'))
+        .default(0),
+      suffix: z.enum(SUFFIXES).default('auto'),
+      prefix: z.string().max(PREFIX_MAX).default(''),
+      strip: z.enum(STRIPS).default('none'),
+      idle_gap: z.int().min(5).max(1000).default(50),
+      refuse_other_codes: z.boolean().default(true),
     }).prefault({}),
+    face: table({ command }).prefault({}),
+    card: table({ command }).prefault({}),
     platforms: z.array(platform.readonly()).readonly().default([]),
     journal: table({
       path: z.string().default(''),
@@ -111,11 +183,24 @@ export const configKeys: readonly ConfigKey[] = Object.entries(
   return [name, ...inside.map(key => `${name}.${key}`)] as ConfigKey[]
 })
 
+function isBaudRate(rate: number): boolean {
+  return rate === 0 || rate >= BAUD_RATE_MIN
+}
+
 function isPlatformPrefix(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, username, password, search, hash } = new URL(url)
   const plain = !username && !password && !search && !hash
   return /^https?:$/.test(protocol) && plain && url.endsWith('/')
+}
+
+/** An origin, since a password has no place in this file. */
+function isProxy(proxy: string): boolean {
+  if (proxy === '') return true
+  if (!URL.canParse(proxy)) return false
+  const { protocol, origin, username } = new URL(proxy)
+  const bare = proxy === origin || proxy === `${origin}/`
+  return /^https?:$/.test(protocol) && bare && !username
 }
 
 /** As Node writes it in `fingerprint256`: AA:BB:… */

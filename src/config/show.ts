@@ -8,16 +8,15 @@ import { describeRange } from './range.js'
 import {
   type Config,
   type ConfigKey,
+  configSchema,
   defaultConfig,
   type PlatformConfig,
 } from './schema.js'
 
 /** Shown commented out where no platform is configured. */
-const EXAMPLE: PlatformConfig = {
-  url: 'https://platform.example.invalid/localcfc/',
-  pin: '',
-  ca_file: '',
-}
+const example = configSchema.parse({
+  platforms: [{ url: 'https://platform.example.invalid/localcfc/' }],
+})
 
 /**
  * `current` as a complete nationec.toml: every table and key, explained in
@@ -47,7 +46,7 @@ function showPlatforms(platforms: Config['platforms'], locale: Locale): string {
     `[[platforms]]\n${showKeys('platforms', platform, locale)}`
   const entries = platforms.length
     ? platforms.map(show).join('\n')
-    : comment(show(EXAMPLE).trimEnd())
+    : comment(example.platforms.map(show).join('').trimEnd())
   return comment(text('config.platforms', {}, locale)) + entries
 }
 

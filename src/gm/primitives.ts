@@ -3,7 +3,14 @@
  * them, else from sm-crypto: Electron's BoringSSL has neither.
  * @module
  */
-import { createCipheriv, createHmac, getCiphers, getHashes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  getCiphers,
+  getHashes,
+  hash,
+} from 'node:crypto'
 import smCrypto from 'sm-crypto'
 
 /** Bytes of an SM4 block, key and counter. */
@@ -11,7 +18,11 @@ export const SM4_BYTES = 16
 /** Bytes of an SM3 digest. */
 export const SM3_BYTES = 32
 
+const SM4_MODES = ['sm4-ecb', 'sm4-cbc', 'sm4-ctr']
+
 export interface Primitives {
+  /** The digest of GB/T 32905, 32 bytes. */
+  sm3(data: Buffer): Buffer
   /** HMAC-SM3, 32 bytes. */
   hmacSm3(key: Buffer, data: Buffer): Buffer
   /**
@@ -19,17 +30,32 @@ export interface Primitives {
    * first counter block; never use one twice with the same key.
    */
   sm4Ctr(key: Buffer, counter: Buffer, data: Buffer): Buffer
+  /** SM4 of whole blocks: CBC with `iv`, ECB without. */
+  sm4Blocks(
+    direction: 'encrypt' | 'decrypt',
+    key: Buffer,
+    blocks: Buffer,
+    iv?: Buffer,
+  ): Buffer
 }
 
 export const nodePrimitives: Primitives = {
+  sm3: data => hash('sm3', data, 'buffer'),
   hmacSm3: (key, data) => createHmac('sm3', key).update(data).digest(),
   sm4Ctr(key, counter, data) {
     const cipher = createCipheriv('sm4-ctr', key, counter)
     return Buffer.concat([cipher.update(data), cipher.final()])
   },
+  sm4Blocks(direction, key, blocks, iv) {
+    const create = direction === 'encrypt' ? createCipheriv : createDecipheriv
+    const cipher = create(iv ? 'sm4-cbc' : 'sm4-ecb', key, iv ?? null)
+    cipher.setAutoPadding(false)
+    return Buffer.concat([cipher.update(blocks), cipher.final()])
+  },
 }
 
 export const scriptPrimitives: Primitives = {
+  sm3: data => Buffer.from(smCrypto.sm3(data), 'hex'),
   hmacSm3: (key, data) =>
     Buffer.from(smCrypto.sm3(data, { key, mode: 'hmac' }), 'hex'),
   sm4Ctr(key, counter, data) {
@@ -40,11 +66,22 @@ export const scriptPrimitives: Primitives = {
     })
     return Buffer.from(data.map((byte, at) => byte ^ (stream[at] ?? 0)))
   },
+  sm4Blocks(direction, key, blocks, iv) {
+    const crypt = smCrypto.sm4[direction]
+    return Buffer.from(
+      crypt([...blocks], [...key], {
+        padding: 'none',
+        output: 'array',
+        ...(iv && { mode: 'cbc', iv: [...iv] }),
+      }),
+    )
+  },
 }
 
 /** Those of this runtime. */
 export const primitives: Primitives =
-  getHashes().includes('sm3') && getCiphers().includes('sm4-ctr')
+  getHashes().includes('sm3') &&
+  SM4_MODES.every(mode => getCiphers().includes(mode))
     ? nodePrimitives
     : scriptPrimitives
 

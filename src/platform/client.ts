@@ -2,12 +2,15 @@
  * Asks a platform over HTTPS (XJ-D01-2019, A.1.2: POST, JSON, UTF-8).
  * @module
  */
-import { type Agent, request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import { decodeText } from '../charset.js'
-import { Failure } from '../failure.js'
+import type { JsonObject } from '../envelope/json.js'
+import { createEnveloper, type Enveloper } from './enveloper.js'
+import { failureOf } from './faults.js'
 import { judgeReply, type PlatformReply } from './judge.js'
 import { type AllowedPlatform, findTarget } from './targets.js'
-import { ANSWER_BYTES_MAX, connectionsTo, PIN_MISMATCH } from './trust.js'
+import { connectionsTo, connectorTo } from './trust.js'
+import { keepWarm } from './warm.js'
 
 /** A platform that strUrl names and the allow list permits. */
 export interface Target {
@@ -18,14 +21,14 @@ export interface Target {
    *
    * Rejects with a Failure, or with the signal's reason.
    */
-  post(
-    body: Record<string, unknown>,
-    signal: AbortSignal,
-  ): Promise<PlatformReply>
+  post(body: JsonObject, signal: AbortSignal): Promise<PlatformReply>
 }
 
 export interface PlatformClient {
-  /** Fails with url-malformed or url-not-allowed. */
+  /**
+   * Opens a connection at once, so that it is there when a person has been
+   * read. Fails with url-malformed, url-not-allowed or platform-keys.
+   */
   target(strUrl: string): Target
   /** Closes the kept connections. */
   close(): Promise<void>
@@ -38,79 +41,74 @@ export interface PlatformClient {
 export function createPlatformClient(
   allowList: () => Iterable<AllowedPlatform>,
 ): PlatformClient {
-  const agents = new Map<string, Agent>()
+  const lines = new Map<string, Line>()
 
-  function agentFor(platform: AllowedPlatform): Agent {
-    const key = JSON.stringify([platform.url, platform.pin, platform.caFile])
-    const agent = agents.get(key) ?? connectionsTo(platform)
-    agents.set(key, agent)
-    return agent
+  function lineTo(platform: AllowedPlatform): Line {
+    const key = JSON.stringify(platform)
+    const line = lines.get(key) ?? openLine(platform)
+    lines.set(key, line)
+    return line
   }
 
   return {
     target(strUrl) {
       const { url, platform } = findTarget(strUrl, allowList())
-      const agent = agentFor(platform)
-      return { url, post: (body, signal) => post(url, body, agent, signal) }
+      const line = lineTo(platform)
+      line.warm(url)
+      return { url, post: (body, signal) => post(url, body, line, signal) }
     },
     close: async () => {
-      await Promise.all([...agents.values()].map(agent => agent.destroy()))
+      await Promise.all([...lines.values()].map(line => line.close()))
+    },
+  }
+}
+
+/** What is kept of one platform between calls. */
+interface Line {
+  dispatcher: Dispatcher
+  /** Undefined where nothing is signed. */
+  enveloper: Enveloper | undefined
+  warm(url: URL): void
+  close(): Promise<void>
+}
+
+function openLine(platform: AllowedPlatform): Line {
+  const { envelope } = platform
+  const enveloper = envelope && createEnveloper(envelope)
+  const { connect, warm, close } = keepWarm(connectorTo(platform))
+  const dispatcher = connectionsTo(platform, connect)
+  return {
+    dispatcher,
+    enveloper,
+    warm,
+    close() {
+      close()
+      return dispatcher.destroy()
     },
   }
 }
 
 async function post(
   url: URL,
-  body: Record<string, unknown>,
-  dispatcher: Agent,
+  body: JsonObject,
+  { dispatcher, enveloper }: Line,
   signal: AbortSignal,
 ): Promise<PlatformReply> {
   try {
     const response = await request(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(enveloper?.seal(body) ?? body),
       dispatcher,
       signal,
     })
     const bytes = Buffer.from(await response.body.arrayBuffer())
     const text = decodeText(bytes, 'utf-8') ?? decodeText(bytes, 'gb18030')
-    return judgeReply(response.statusCode, text ?? '', url.origin)
+    return judgeReply(response.statusCode, text ?? '', url.origin, reply =>
+      enveloper ? enveloper.open(reply, body) : reply,
+    )
   } catch (error) {
     if (signal.aborted) throw signal.reason
     throw failureOf(error, url.origin)
   }
-}
-
-function failureOf(error: unknown, origin: string): Failure {
-  if (error instanceof Failure) return error
-  const reason = codeOf(error)
-  const options = { cause: error }
-  if (reason === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    const limit = ANSWER_BYTES_MAX
-    return new Failure('platform-too-long', { origin, limit }, options)
-  }
-  if (CUT.has(reason)) return new Failure('platform-cut', { origin }, options)
-  const symbol = UNTRUSTED.test(reason)
-    ? 'platform-untrusted'
-    : 'platform-unreachable'
-  return new Failure(symbol, { origin, reason }, options)
-}
-
-const CUT = new Set([
-  'UND_ERR_SOCKET',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-  'UND_ERR_ABORTED',
-  'ECONNRESET',
-  'EPIPE',
-])
-
-/** OpenSSL's and Node's names for certificates that are not to be trusted. */
-const UNTRUSTED = new RegExp(
-  `^(${PIN_MISMATCH}|CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)`,
-)
-
-function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown }
-  return String(code ?? name ?? 'unknown')
 }

@@ -3,9 +3,8 @@
  * fields, then the business code, then the transaction's state.
  * @module
  */
+import { isObject, type JsonObject, parseObject } from '../envelope/json.js'
 import { Failure } from '../failure.js'
-
-type JsonObject = Record<string, unknown>
 
 export interface PlatformReply {
   /** 0, or the platform's own code, passed through. */
@@ -17,7 +16,8 @@ export interface PlatformReply {
 }
 
 /**
- * The reply in `body`, which came with HTTP `status` from `origin`.
+ * The reply in `body`, which came with HTTP `status` from `origin`. `open`
+ * takes it out of its envelope before anything in it is believed.
  *
  * Fails with platform-http, platform-not-json, or platform-refused where the
  * code is 0 and the reply still says that nothing was done.
@@ -26,15 +26,17 @@ export function judgeReply(
   status: number,
   body: string,
   origin: string,
+  open: (reply: JsonObject) => JsonObject = reply => reply,
 ): PlatformReply {
-  const reply = parseObject(body)
-  const code = codeOf(reply?.code)
+  const received = parseObject(body)
+  const code = codeOf(received?.code)
   if (status !== 200 && !code) {
     throw new Failure('platform-http', { origin, status })
   }
-  if (!reply || code === undefined) {
+  if (!received || code === undefined) {
     throw new Failure('platform-not-json', { origin })
   }
+  const reply = open(received)
   const message = typeof reply.message === 'string' ? reply.message : ''
   const data = code === 0 ? settledData(reply) : {}
   return { code, message, data }
@@ -48,21 +50,9 @@ function settledData(reply: JsonObject): JsonObject {
   return object
 }
 
-/** 0, "0" and "0000" are the same code. */
-function codeOf(code: unknown): number | undefined {
-  const number = typeof code === 'string' && code ? Number(code) : code
+/** 0, "0" and "0000" are the same code; undefined where it is no number. */
+export function codeOf(code: unknown): number | undefined {
+  const text = typeof code === 'string' && /^-?\d+$/.test(code)
+  const number = text ? Number(code) : code
   return Number.isInteger(number) ? Number(number) : undefined
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

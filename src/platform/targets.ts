@@ -3,6 +3,7 @@
  * @module
  */
 import { Failure } from '../failure.js'
+import type { EnvelopeSettings } from './enveloper.js'
 
 /** An entry of the allow list. */
 export interface AllowedPlatform {
@@ -15,6 +16,13 @@ export interface AllowedPlatform {
   pin: string
   /** File with the certificates of the platform's authority; or empty. */
   caFile: string
+  /** Our own certificate and its key, for platforms that ask who calls. */
+  clientCertFile?: string
+  clientKeyFile?: string
+  /** Origin of the proxy on the way; none by default. */
+  proxy?: string
+  /** How requests are signed; none by default. */
+  envelope?: EnvelopeSettings
 }
 
 /**

@@ -1,11 +1,14 @@
 /**
- * The codes that the sandbox has shown, and whether they were used.
+ * The codes that the sandbox has given, and whether they were used.
  * @module
  */
 import { forgetBefore } from './forget.js'
 
 /** A picture is renewed about once a minute. */
 export const CODE_LIFE_MS = 60_000
+
+/** A face's authorisation is used seconds later; no source says how long. */
+export const AUTHORISATION_LIFE_MS = 300_000
 
 /**
  * How long a dead code is remembered, so that "used" and "expired" stay
@@ -27,7 +30,10 @@ interface Entry {
 export class CodeBook {
   readonly #entries = new Map<string, Entry>()
 
-  /** Makes `code` valid from `now`, in milliseconds, for CODE_LIFE_MS. */
+  /** A code lives for `lifeMs`. */
+  constructor(readonly lifeMs: number) {}
+
+  /** Makes `code` valid from `now`, in milliseconds. */
   add(code: string, personId: string, now: number): void {
     forgetBefore(this.#entries, now - TOMBSTONE_LIFE_MS)
     if (this.#entries.has(code)) throw new Error('code book: code given twice')
@@ -42,7 +48,7 @@ export class CodeBook {
     const entry = this.#entries.get(code)
     if (!entry) return { verdict: 'unknown' }
     if (entry.used) return { verdict: 'replayed' }
-    if (now - entry.issuedAt > CODE_LIFE_MS) return { verdict: 'expired' }
+    if (now - entry.issuedAt > this.lifeMs) return { verdict: 'expired' }
     entry.used = true
     return { verdict: 'ok', personId: entry.personId }
   }

@@ -1,18 +1,26 @@
 /**
- * The envelope around every business request and answer, XJ-D01-2019, tables
- * A.2 and A.3. Signatures and encryption belong here and nowhere else; so far
- * a request is read as it came.
+ * What surrounds the data of every business request and answer, XJ-D01-2019,
+ * tables A.2 and A.3. Signatures have been seen to by then (in-kind.ts).
  * @module
  */
 import { z } from 'zod'
 import type { Answer } from './answers.js'
 import { type Checked, check, required } from './check.js'
 
-const envelope = z.object({
-  orgId: required,
-  transType: required,
-  data: z.record(z.string(), z.unknown()),
-})
+/** The field's programs name no institution in it. */
+const OF_NO_INSTITUTION = 'iot.medical.settle.notify'
+
+const envelope = z
+  .object({
+    orgId: z.string().default(''),
+    transType: required,
+    data: z.record(z.string(), z.unknown()),
+  })
+  .refine(
+    ({ orgId, transType }) =>
+      orgId.trim() !== '' || transType === OF_NO_INSTITUTION,
+    { path: ['orgId'] },
+  )
 
 /** A request out of its envelope. */
 export type BusinessRequest = z.infer<typeof envelope>

@@ -2,14 +2,18 @@
  * Makes codes for a person to show, good ones and each kind of bad one.
  * @module
  */
-import { composeMedicalCode } from '../codes/medical-code.js'
+import {
+  composeMedicalCode,
+  type MedicalCodePrefix,
+} from '../codes/medical-code.js'
 import { CODE_LIFE_MS } from './code-book.js'
 import type { Person } from './people.js'
 import type { Platform, Random } from './platform.js'
 
 /**
  * medical: good once; used, expired: it was good; unknown: well formed, never
- * issued; payment: what a person shows by mistake.
+ * issued; payment: what a person shows by mistake; face: the authNo that a
+ * recognised face gives.
  */
 export const CODE_KINDS = [
   'medical',
@@ -17,6 +21,7 @@ export const CODE_KINDS = [
   'expired',
   'unknown',
   'payment',
+  'face',
 ] as const
 export type IssuedKind = (typeof CODE_KINDS)[number]
 
@@ -31,7 +36,12 @@ export function issueCode(
 ): string {
   if (kind === 'payment') return paymentCode(platform.random)
   const now = platform.clock()
-  const code = medicalCode(person, platform.random)
+  if (kind === 'face') {
+    const authNo = medicalCode('ano', person, platform.random)
+    platform.authorisations.add(authNo, person.id, now)
+    return authNo
+  }
+  const code = medicalCode('424', person, platform.random)
   if (kind === 'unknown') return code
   const age = kind === 'expired' ? CODE_LIFE_MS + 1 : 0
   platform.codes.add(code, person.id, now - age)
@@ -39,9 +49,13 @@ export function issueCode(
   return code
 }
 
-function medicalCode({ insuOrg }: Person, random: Random): string {
+function medicalCode(
+  prefix: MedicalCodePrefix,
+  { insuOrg }: Person,
+  random: Random,
+): string {
   return composeMedicalCode({
-    prefix: '424',
+    prefix,
     unique: digits(17, random),
     random: digits(2, random),
     province: insuOrg.slice(0, 2),

@@ -4,9 +4,11 @@
  * @module
  */
 import { z } from 'zod'
+import { CHECK_FAILED, CHECK_PASSED } from '../dictionary/check-results.js'
+import { ID_CARD } from '../dictionary/id-types.js'
 import { type Answer, success } from './answers.js'
 import { check, required } from './check.js'
-import { findPerson, ID_CARD, type Person } from './people.js'
+import { findPerson, type Person } from './people.js'
 import type { Platform } from './platform.js'
 
 /** Table A.6. */
@@ -17,10 +19,6 @@ const tokenCheck = z.object({
   userName: required,
 })
 type TokenCheck = z.infer<typeof tokenCheck>
-
-/** Table C.3, as numbers: so clients compare them. */
-const FAILED = 0
-const PASSED = 1
 
 /**
  * Answers `body`, the parsed JSON of a request, with table A.7. A check that
@@ -33,8 +31,8 @@ export function answerTokenCheck(platform: Platform, body: unknown): Answer {
   const ownerId = platform.tokens.ownerOf(ecToken, platform.clock())
   const owner = ownerId === undefined ? undefined : findPerson(ownerId)
   if (!owner || !matches(owner, claim))
-    return success({ flag: FAILED, ...claim })
-  return success({ flag: PASSED, ...claim, insuOrg: owner.insuOrg })
+    return success({ flag: CHECK_FAILED, ...claim })
+  return success({ flag: CHECK_PASSED, ...claim, insuOrg: owner.insuOrg })
 }
 
 function matches(owner: Person, claim: Omit<TokenCheck, 'ecToken'>): boolean {

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { birthDate, gender } from '../codes/id-number.js'
+import { ID_CARD } from '../dictionary/id-types.js'
 
 /** One demo person. */
 export interface Person {
@@ -17,9 +18,6 @@ export interface Person {
   /** 6 digits: where the person is insured. */
   insuOrg: string
 }
-
-/** Table C.2: 居民身份证. */
-export const ID_CARD = '01'
 
 export const people: readonly Person[] = [
   {
@@ -59,6 +57,14 @@ export const people: readonly Person[] = [
 /** The person with this `id`, the first where none is asked for. */
 export function findPerson(id?: string): Person | undefined {
   return id === undefined ? people[0] : people.find(one => one.id === id)
+}
+
+/**
+ * Whose face `faceToken` stands for: that of the person with this id. What a
+ * maker's service gives is not public.
+ */
+export function byFace(faceToken: string): Person | undefined {
+  return people.find(({ id }) => id === faceToken)
 }
 
 /** What {@link findPerson} knows, for a sentence. */

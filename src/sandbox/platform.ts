@@ -3,7 +3,7 @@
  * is, and chance.
  * @module
  */
-import { CodeBook } from './code-book.js'
+import { AUTHORISATION_LIFE_MS, CODE_LIFE_MS, CodeBook } from './code-book.js'
 import { TokenBook } from './token-book.js'
 
 /** Milliseconds since 1970, as Date.now. */
@@ -16,10 +16,18 @@ export interface Platform {
   readonly clock: Clock
   readonly random: Random
   readonly codes: CodeBook
+  /** What recognised faces have given, authNo. */
+  readonly authorisations: CodeBook
   readonly tokens: TokenBook
 }
 
 /** A platform that has not issued anything. */
 export function createPlatform(clock: Clock, random: Random): Platform {
-  return { clock, random, codes: new CodeBook(), tokens: new TokenBook() }
+  return {
+    clock,
+    random,
+    codes: new CodeBook(CODE_LIFE_MS),
+    authorisations: new CodeBook(AUTHORISATION_LIFE_MS),
+    tokens: new TokenBook(),
+  }
 }

@@ -8,7 +8,9 @@ import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
 import { addControlRoutes } from './control-routes.js'
+import { answerInKind } from './in-kind.js'
 import { type IssuedKind, issueCode } from './issue-code.js'
+import { loadKeys, type SandboxKeys } from './keys.js'
 import { answerTokenCheck } from './local-ec-token-check.js'
 import { answerQuery } from './local-qr-code-query.js'
 import { findPerson, type Person, people, personIds } from './people.js'
@@ -25,7 +27,7 @@ export interface SandboxOptions {
   port: number
   /** The loopback interface only: nobody proves who he is here. */
   host?: '127.0.0.1' | '::1'
-  /** Where the certificate and the endpoint file are kept. */
+  /** Where the certificate, the keys and the endpoint file are kept. */
   folder: string
   clock?: Clock
   random?: Random
@@ -37,6 +39,8 @@ export interface Sandbox {
   /** SHA-256 of the certificate, as tls' peerCertificate.fingerprint256. */
   readonly fingerprint: string
   readonly people: readonly Person[]
+  /** For whoever wants to sign; requests without a signature are served too. */
+  readonly keys: SandboxKeys
   /**
    * A code that this person could show now; throws for an unknown person.
    * See {@link IssuedKind} for codes that are not good.
@@ -60,8 +64,9 @@ export async function startSandbox({
   requireLoopback(host)
   const certificate = await loadCertificate(folder, clock)
   const platform = createPlatform(clock, random)
+  const keys = loadKeys(folder)
   const server = createServer(certificate)
-  addPlatformRoutes(server, platform)
+  addPlatformRoutes(server, platform, keys)
   addControlRoutes(server, platform)
   const url = await listen(server, host, port)
   const { fingerprint } = certificate
@@ -71,6 +76,7 @@ export async function startSandbox({
     url,
     fingerprint,
     people,
+    keys,
     issueCode: (personId, { kind } = {}) =>
       issueCode(platform, requirePerson(personId), kind),
     close: async () => {
@@ -80,13 +86,23 @@ export async function startSandbox({
   }
 }
 
-function addPlatformRoutes(server: SandboxServer, platform: Platform) {
-  server.post('/localcfc/api/hsecfc/localQrCodeQuery', ({ body }, reply) =>
-    reply.send(answerQuery(platform, body)),
-  )
-  server.post('/localcfc/api/hsecfc/localEcTokenCheck', ({ body }, reply) =>
-    reply.send(answerTokenCheck(platform, body)),
-  )
+function addPlatformRoutes(
+  server: SandboxServer,
+  platform: Platform,
+  { party }: SandboxKeys,
+) {
+  const routes: [string, (platform: Platform, body: unknown) => object][] = [
+    ['localQrCodeQuery', answerQuery],
+    ['localEcTokenCheck', answerTokenCheck],
+  ]
+  for (const [name, answer] of routes)
+    server.post(`/localcfc/api/hsecfc/${name}`, ({ body }, reply) =>
+      reply.send(
+        answerInKind(body, party, platform.clock(), message =>
+          answer(platform, message),
+        ),
+      ),
+    )
 }
 
 async function listen(

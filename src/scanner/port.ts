@@ -2,12 +2,13 @@
  * A serial port held for the length of one scan.
  * @module
  */
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import { Failure, type FailureSymbol } from '../failure.js'
 
-/** Opening takes milliseconds; a driver that hangs takes forever. */
-export const OPEN_MS = 3000
+/** Opening or writing takes milliseconds; a driver that hangs takes forever. */
+export const ANSWER_MS = 3000
 
 /** How soon an unplugged device is noticed at the latest. */
 export const WATCH_MS = 200
@@ -19,6 +20,8 @@ export interface PortSettings {
 
 /** An open port; `onBytes` and `onLost` are told what happens to it. */
 export interface HeldPort {
+  /** Sends bytes to the device; rejects with what befell the port. */
+  send(bytes: Buffer): Promise<void>
   /** Lets the device go. Never rejects. */
   release(): Promise<void>
 }
@@ -35,8 +38,16 @@ export async function holdPort(
   onLost: (failure: Failure) => void,
 ): Promise<HeldPort> {
   const port = new SerialPort({ path, baudRate, autoOpen: false })
-  const lose = (symbol: FailureSymbol, cause?: Error) =>
-    onLost(new Failure(symbol, { path }, { cause }))
+  const over = new AbortController()
+  const isOver = once(over.signal, 'abort').then(() => {
+    throw over.signal.reason
+  })
+  isOver.catch(() => {})
+  const lose = (symbol: FailureSymbol, cause?: Error) => {
+    const failure = new Failure(symbol, { path }, { cause })
+    over.abort(failure)
+    onLost(failure)
+  }
   port.on('error', error => lose('scanner-broken', error))
   port.on('close', (error?: Error | null) => {
     if (error) lose('scanner-unplugged', error)
@@ -51,7 +62,18 @@ export async function holdPort(
   port.on('data', onBytes)
   const watch = watchFile(path, () => lose('scanner-unplugged'))
   return {
+    async send(bytes) {
+      over.signal.throwIfAborted()
+      const sent = settle(done => port.write(bytes, done))
+        .then(() => settle(done => port.drain(done)))
+        .catch(cause => {
+          throw new Failure('scanner-broken', { path }, { cause })
+        })
+      // A port that has closed would wait for its next opening.
+      await Promise.race([sent, isOver])
+    },
     release() {
+      over.abort()
       clearInterval(watch)
       return release(port)
     },
@@ -75,11 +97,11 @@ async function release(port: SerialPort): Promise<void> {
   await settle(done => port.close(done)).catch(() => {})
 }
 
-/** A callback as a promise that rejects after {@link OPEN_MS}. */
+/** A callback as a promise that rejects after {@link ANSWER_MS}. */
 function settle(start: (done: (error?: Error | null) => void) => void) {
   return new Promise<void>((resolve, reject) => {
-    const late = () => reject(new Error(`no answer within ${OPEN_MS} ms`))
-    const timer = setTimeout(late, OPEN_MS)
+    const late = () => reject(new Error(`no answer within ${ANSWER_MS} ms`))
+    const timer = setTimeout(late, ANSWER_MS)
     start(error => {
       clearTimeout(timer)
       if (error) reject(error)

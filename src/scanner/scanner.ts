@@ -3,18 +3,15 @@
  * @module
  */
 import PQueue from 'p-queue'
-import { decodeText } from '../charset.js'
 import { Failure } from '../failure.js'
-import { CODE_BYTES_MAX, createFramer, type Suffix } from './framer.js'
-import { holdPort } from './port.js'
+import { type Device, readCode, type Triggered } from './reading.js'
+import { textOf } from './text.js'
 
-export interface ScannerSettings {
-  /** Serial port; empty where none is configured. */
-  path: string
-  baudRate: number
-  suffix: Suffix
+export interface ScannerSettings extends Device {
   /** Calls that may wait for their turn; one more is refused. */
   waiting: number
+  /** Told where a device does not do what it was told. */
+  onTriggered?: (outcome: Triggered) => void
 }
 
 export interface Scanner {
@@ -32,23 +29,32 @@ export interface Scanner {
   idle(): Promise<void>
 }
 
+/**
+ * A device that goes on reading sends the same code every second or so: that
+ * is one read, and no answer to the call that comes next.
+ */
+export const SAME_CODE_MS = 1000
+
 /** The scanner of `settings`; opens nothing before the first scan. */
 export function createScanner(settings: ScannerSettings): Scanner {
+  const { onTriggered = () => {} } = settings
   const turns = new PQueue({ concurrency: 1 })
-  let released: Promise<unknown> = Promise.resolve()
+  const wants = createMemory()
+  let released = Promise.resolve()
 
   async function turn(signal: AbortSignal, onArmed: () => void) {
     await released
     signal.throwIfAborted()
-    const reading = readCode(settings, signal, onArmed)
+    const listener = { onArmed, onTriggered, wants }
+    const reading = readCode(settings, signal, listener)
     released = reading.released
     return textOf(await reading.code)
   }
 
   return {
     async scan(signal, onArmed) {
-      const { path, waiting } = settings
-      if (!path) throw new Failure('scanner-none')
+      const { port, waiting } = settings
+      if (!port.path) throw new Failure('scanner-none')
       if (turns.size >= waiting && turns.pending > 0) {
         throw new Failure('queue-full', { limit: waiting })
       }
@@ -57,47 +63,17 @@ export function createScanner(settings: ScannerSettings): Scanner {
     get waiting() {
       return turns.size
     },
-    idle: async () => void (await released),
+    idle: () => released,
   }
 }
 
-interface Reading {
-  code: Promise<Buffer>
-  released: Promise<unknown>
-}
-
-function readCode(
-  settings: ScannerSettings,
-  signal: AbortSignal,
-  onArmed: () => void,
-): Reading {
-  const framer = createFramer(settings.suffix)
-  let held: ReturnType<typeof holdPort> | undefined
-  const code = new Promise<Buffer>((resolve, reject) => {
-    const take = (bytes: Buffer) => {
-      const framed = framer.push(bytes)
-      if (framed === 'too-long') {
-        reject(new Failure('code-too-long', { limit: CODE_BYTES_MAX }))
-      } else if (framed) resolve(framed)
-    }
-    const end = () => reject(signal.reason)
-    signal.addEventListener('abort', end, { once: true })
-    held = holdPort(settings, take, reject)
-    held.then(onArmed).catch(reject)
-  })
-  const released = Promise.allSettled([held, code]).then(([port]) =>
-    port.status === 'fulfilled' ? port.value?.release() : undefined,
-  )
-  return { code, released }
-}
-
-/** Control bytes are no part of any code that is sold or shown. */
-const CONTROL = /\p{Cc}/u
-
-function textOf(code: Buffer): string {
-  const text = decodeText(code, 'utf-8') ?? decodeText(code, 'gb18030')
-  if (text === undefined || CONTROL.test(text)) {
-    throw new Failure('code-garbled')
+/** Whether a code is not the latest one once more. */
+function createMemory(): (code: Buffer) => boolean {
+  let latest: { code: Buffer; at: number } | undefined
+  return code => {
+    const now = performance.now()
+    const isSame = latest?.code.equals(code) && now - latest.at < SAME_CODE_MS
+    if (!isSame) latest = { code, at: now }
+    return !isSame
   }
-  return text
 }

@@ -1,10 +1,11 @@
 /**
- * A scan gun that exists only as a pseudo-terminal: what it "reads" arrives
- * over a real serial line.
+ * A device that exists only as a pseudo-terminal: what it sends arrives over a
+ * real serial line.
  * @module
  */
 import { closeSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ReadStream } from 'node:tty'
 import { addon } from '../bridge/addon.js'
 
 export interface VirtualScanner {
@@ -12,6 +13,8 @@ export interface VirtualScanner {
   path: string
   /** Sends `code` as a gun would, line end included. */
   scan(code: string | Buffer, lineEnd?: string): Promise<void>
+  /** Has `listener` told of what the host sends. Once. */
+  listen(listener: (bytes: Buffer) => void): void
   /** Pulls the plug. Idempotent. */
   unplug(): void
 }
@@ -23,6 +26,7 @@ const DRAIN_MS = 1
 export function plugVirtualScanner(): VirtualScanner {
   const { controller, line, path } = addon.openPseudoTerminal()
   let plugged = true
+  let stream: ReadStream | undefined
   return {
     path,
     async scan(code, lineEnd = '\r') {
@@ -33,9 +37,16 @@ export function plugVirtualScanner(): VirtualScanner {
         sent += now
       }
     },
+    listen(listener) {
+      stream = new ReadStream(controller).on('data', listener)
+    },
     unplug() {
-      if (plugged) for (const fd of [line, controller]) closeSync(fd)
+      if (!plugged) return
       plugged = false
+      closeSync(line)
+      // The stream has the controller and closes it.
+      if (stream) stream.destroy()
+      else closeSync(controller)
     },
   }
 }

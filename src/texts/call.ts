@@ -38,24 +38,24 @@ export const callTexts = {
     en: 'InData is nested deeper than {limit} levels',
   },
   'failure.field-missing': {
-    'zh-CN': '缺少必填项 {field}（XJ-D01-2019 表 {clause}），请补充后重试',
-    en: '{field} is missing (XJ-D01-2019, table {clause}): add it',
+    'zh-CN': '缺少必填项 {field}（{clause}），请补充后重试',
+    en: '{field} is missing ({clause}): add it',
   },
   'failure.field-type': {
-    'zh-CN': '{field} 应为文本（XJ-D01-2019 表 {clause}）',
-    en: '{field} must be text (XJ-D01-2019, table {clause})',
+    'zh-CN': '{field} 应为文本（{clause}）',
+    en: '{field} must be text ({clause})',
   },
   'failure.field-too-long': {
-    'zh-CN': '{field} 超过 {limit} 个字符（XJ-D01-2019 表 {clause}）',
-    en: '{field} has more than {limit} characters (XJ-D01-2019, table {clause})',
+    'zh-CN': '{field} 超过 {limit} 个字符（{clause}）',
+    en: '{field} has more than {limit} characters ({clause})',
+  },
+  'failure.field-value': {
+    'zh-CN': '{field} 只能取 {known}（{clause}）',
+    en: '{field} must be one of {known} ({clause})',
   },
   'failure.trans-type-unknown': {
     'zh-CN': '未知的交易类型 transType，请检查；支持：{known}',
     en: 'unknown transType: supported are {known}',
-  },
-  'failure.trans-type-later': {
-    'zh-CN': '交易类型 {transType} 本版本尚不支持；支持：{known}',
-    en: 'transType {transType} is not supported yet: supported are {known}',
   },
   'failure.nothing-scanned': {
     'zh-CN': '未扫到医保电子凭证，请重新扫码',
@@ -69,6 +69,59 @@ export const callTexts = {
     'zh-CN':
       '扫到的内容含控制字符或乱码，请重新扫码；若反复出现请检查扫码枪设置',
     en: 'what was scanned holds control characters: scan again, or check the scanner',
+  },
+  'failure.no-face': {
+    'zh-CN': '未识别到人脸，刷脸获取授权失败，请重新刷脸',
+    en: 'no face was recognised: look into the camera again',
+  },
+  'failure.no-card': {
+    'zh-CN': '未读到身份证，请重新放置身份证',
+    en: 'no id card was read: lay it on the reader again',
+  },
+  'failure.code-cut': {
+    'zh-CN':
+      '扫到 {bytes} 字节后没有结束符，请重新扫码；若反复出现，请将扫码枪结束符设为回车，或在配置文件 [scanner] 设置 suffix = "none"',
+    en: '{bytes} bytes came without a line end: scan again; if it happens again, have the scanner add CR, or set suffix = "none" under [scanner]',
+  },
+  'failure.payment-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是付款码（微信、支付宝或云闪付），请打开医保电子凭证后重新扫码',
+    en: 'what was scanned is a payment code (WeChat, Alipay, UnionPay): show the code of the medical insurance credential',
+  },
+  'failure.id-number-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是身份证号，请打开医保电子凭证后重新扫码',
+    en: "what was scanned is a citizen's number: show the code of the medical insurance credential",
+  },
+  'failure.health-card-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是电子健康卡，请打开医保电子凭证后重新扫码',
+    en: 'what was scanned is an electronic health card: show the code of the medical insurance credential',
+  },
+  'failure.fusion-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是融合码，请打开医保电子凭证后重新扫码',
+    en: 'what was scanned is a fusion code: show the code of the medical insurance credential',
+  },
+  'failure.social-security-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是电子社保卡或其他数字码，请打开医保电子凭证后重新扫码',
+    en: 'what was scanned is an electronic social security card or another number: show the code of the medical insurance credential',
+  },
+  'failure.drug-trace-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是药品追溯码，请扫参保人手机上的医保电子凭证',
+    en: "what was scanned is a drug's trace code: scan the person's medical insurance credential",
+  },
+  'failure.gs1-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是商品条码，请扫参保人手机上的医保电子凭证',
+    en: "what was scanned is the bar code of goods: scan the person's medical insurance credential",
+  },
+  'failure.url-scanned': {
+    'zh-CN':
+      '请使用医保电子凭证二维码：扫到的是网址，请打开医保电子凭证后重新扫码',
+    en: 'what was scanned is a web address: show the code of the medical insurance credential',
   },
   'failure.caller-left': {
     'zh-CN': '调用方已断开，本次调用已取消',
@@ -97,12 +150,20 @@ export const callTexts = {
     en: 'the scanner is serving another call: try again',
   },
   'failure.queue-full': {
-    'zh-CN': '等待扫码的业务超过 {limit} 个，请稍后重试',
-    en: 'more than {limit} calls wait for the scanner: try again later',
+    'zh-CN': '排队等待的业务超过 {limit} 个，请稍后重试',
+    en: 'more than {limit} calls wait for their turn: try again later',
   },
   'failure.scanner-held': {
     'zh-CN': '扫码设备 {path} 被其他程序占用，请关闭该程序后重试',
     en: '{path} is held by another program: close it',
+  },
+  'failure.face-busy': {
+    'zh-CN': '刷脸设备正被其他业务占用，请稍后重试',
+    en: 'the camera is serving another call: try again',
+  },
+  'failure.card-busy': {
+    'zh-CN': '身份证读卡器正被其他业务占用，请稍后重试',
+    en: 'the id card reader is serving another call: try again',
   },
   'failure.scanner-none': {
     'zh-CN': '未配置扫码设备，请在配置文件 [scanner] path 填写串口',
@@ -123,6 +184,38 @@ export const callTexts = {
   'failure.scanner-broken': {
     'zh-CN': '扫码设备 {path} 出错，请检查后重试',
     en: '{path} failed: check the scanner',
+  },
+  'failure.face-none': {
+    'zh-CN':
+      '未配置刷脸设备，刷脸获取授权失败，请在配置文件 [face] command 填写读取程序',
+    en: 'no camera is configured: set command under [face]',
+  },
+  'failure.card-none': {
+    'zh-CN': '未配置身份证读卡器，请在配置文件 [card] command 填写读取程序',
+    en: 'no id card reader is configured: set command under [card]',
+  },
+  'failure.face-failed': {
+    'zh-CN':
+      '刷脸获取授权失败，读取程序 {file} 出错（{reason}），请检查刷脸设备后重试',
+    en: '{file} could not read a face ({reason}): check the camera',
+  },
+  'failure.card-failed': {
+    'zh-CN':
+      '读取身份证失败，读取程序 {file} 出错（{reason}），请检查读卡器后重试',
+    en: '{file} could not read an id card ({reason}): check the reader',
+  },
+  'failure.reader-absent': {
+    'zh-CN':
+      '读取程序 {file} 无法启动（{reason}），请检查配置文件 [face]、[card] 的 command',
+    en: '{file} cannot be started ({reason}): check command under [face] and [card]',
+  },
+  'failure.reader-garbled': {
+    'zh-CN': '读取程序 {file} 的输出应为含 {fields} 的 JSON，请检查该程序',
+    en: '{file} must print JSON with {fields}: check that program',
+  },
+  'failure.reader-too-long': {
+    'zh-CN': '读取程序 {file} 的输出超过 {limit} 字节，请检查该程序',
+    en: '{file} printed more than {limit} bytes: check that program',
   },
   'failure.platform-unreachable': {
     'zh-CN': '无法连接医保平台 {origin}（{reason}），请检查网络',
@@ -152,5 +245,51 @@ export const callTexts = {
   'failure.platform-refused': {
     'zh-CN': '医保平台未受理本次交易，请稍后重试',
     en: 'the platform did not accept the transaction',
+  },
+  'failure.platform-no-address': {
+    'zh-CN':
+      '医保平台 {origin} 的域名无法解析（{reason}），请检查 DNS 或 hosts',
+    en: '{origin}: its name has no address ({reason}): check DNS or hosts',
+  },
+  'failure.platform-no-tls': {
+    'zh-CN':
+      '医保平台 {origin} 不支持 TLS 1.2 及以上（{reason}），请检查地址和端口',
+    en: '{origin} speaks no TLS 1.2 or later ({reason}): check address and port',
+  },
+  'failure.platform-wants-certificate': {
+    'zh-CN':
+      '医保平台 {origin} 不接受本终端的证书（{reason}），请检查 client_cert_file',
+    en: '{origin} does not accept our certificate ({reason}): check client_cert_file',
+  },
+  'failure.proxy-refused': {
+    'zh-CN': '代理拒绝连接医保平台 {origin}，请检查配置 proxy',
+    en: 'the proxy will not connect to {origin}: check proxy',
+  },
+  'failure.platform-keys': {
+    'zh-CN': '医保平台的密钥文件不可用：{reason}',
+    en: 'a key file of the platform cannot be used: {reason}',
+  },
+  'failure.platform-unsigned': {
+    'zh-CN':
+      '医保平台的应答没有签名，不予采信；若平台不签名，请将 envelope 设为 plain',
+    en: 'the reply is not signed and not believed: where the platform never signs, set envelope = "plain"',
+  },
+  'failure.platform-signature': {
+    'zh-CN':
+      '医保平台的应答验签不通过，不予采信；请核对 public_key_file、dialect 和 sign',
+    en: 'the signature of the reply is wrong: check public_key_file, dialect and sign',
+  },
+  'failure.platform-sealed': {
+    'zh-CN': '医保平台的应答无法解密，请核对 app_id 和 app_secret_file',
+    en: 'the reply cannot be decrypted: check app_id and app_secret_file',
+  },
+  'failure.platform-skew': {
+    'zh-CN':
+      '医保平台应答的时间与本机相差过大或无法识别，不予采信；请校准本机时钟',
+    en: 'the time of the reply is too far from ours or unreadable: set the clock',
+  },
+  'failure.platform-other-reply': {
+    'zh-CN': '收到的是另一笔交易的应答，不予采信，请重新扫码',
+    en: 'this is the reply to another request: scan again',
   },
 } satisfies Record<string, Sentence>

@@ -64,6 +64,10 @@ export const cliTexts = {
       '示例：\n  nationec daemon --config ./nationec.toml\n  NATIONEC_SOCKET=./nationec.sock nationec daemon',
     en: 'Examples:\n  nationec daemon --config ./nationec.toml\n  NATIONEC_SOCKET=./nationec.sock nationec daemon',
   },
+  'cli.daemon.idle': {
+    'zh-CN': '在这么多秒内没有调用时自动退出',
+    en: 'end when no call has come for so many seconds',
+  },
   'cli.daemon.ready': { 'zh-CN': '就绪 {socket}', en: 'ready {socket}' },
   'daemon.already-served': {
     'zh-CN': '{path} 上已有服务在运行：先运行 nationec stop',
@@ -118,17 +122,26 @@ export const cliTexts = {
   },
   'cli.scanner': { 'zh-CN': '扫码设备', en: 'scanners' },
   'cli.scanner.emulate': {
-    'zh-CN': '虚拟扫码枪：标准输入的每一行作为一次扫码',
-    en: 'a virtual gun: each line of standard input is one scan',
+    'zh-CN': '虚拟扫码设备：标准输入的每一行作为一次扫码',
+    en: 'a virtual scanner: each line of standard input is one scan',
   },
   'cli.scanner.link': {
     'zh-CN': '在此路径建立指向虚拟串口的链接',
     en: 'make a link to the virtual port here',
   },
+  'cli.scanner.model': {
+    'zh-CN': '扮演哪种设备；plain 为不听指令的扫码枪',
+    en: 'the device to play; plain is a gun that is told nothing',
+  },
+  'cli.scanner.fault': {
+    'zh-CN': '让它出一种故障',
+    en: 'something that goes wrong with it',
+  },
   'cli.scanner.ready': { 'zh-CN': '就绪 {path}', en: 'ready {path}' },
   'cli.scanner.examples': {
-    'zh-CN': '示例：\n  nationec scanner emulate --link ./gun',
-    en: 'Examples:\n  nationec scanner emulate --link ./gun',
+    'zh-CN':
+      '示例：\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate newland --link ./gun          配置 [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
+    en: 'Examples:\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate newland --link ./gun          with [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
   },
   'cli.sandbox': {
     'zh-CN': '在本机扮演医保平台',
@@ -169,6 +182,29 @@ export const cliTexts = {
     en: 'which person; the first by default',
   },
   'cli.sandbox.code.kind': { 'zh-CN': '哪一种二维码', en: 'what kind of code' },
+  'cli.verify-token': {
+    'zh-CN': '校验鉴权令牌是否有效且属于该人（从标准输入读取 JSON）',
+    en: 'check that a token is valid and belongs to a person (JSON on stdin)',
+  },
+  'cli.verify-token.url': {
+    'zh-CN': '平台的 …/localEcTokenCheck 地址',
+    en: 'the address …/localEcTokenCheck of a platform',
+  },
+  'cli.verify-token.examples': {
+    'zh-CN':
+      '标准输入为 {"ecToken": "…", "idType": "01", "idNo": "…", "userName": "…"}；\n个人信息不写在命令行，因为本机所有用户都能看到进程的参数。\n示例：\n  nationec platform verify-token https://127.0.0.1:8443/localcfc/api/hsecfc/localEcTokenCheck < claim.json',
+    en: 'Standard input is {"ecToken": "…", "idType": "01", "idNo": "…", "userName": "…"};\nnothing personal goes on the command line, which every user of the machine can read.\nExamples:\n  nationec platform verify-token https://127.0.0.1:8443/localcfc/api/hsecfc/localEcTokenCheck < claim.json',
+  },
+  'cli.verify-token.stdin': {
+    'zh-CN':
+      '请输入 {"ecToken": "…", "idType": "01", "idNo": "…", "userName": "…"}，以 Ctrl-D 结束',
+    en: 'type {"ecToken": "…", "idType": "01", "idNo": "…", "userName": "…"}, then Ctrl-D',
+  },
+  'cli.verify-token.passed': { 'zh-CN': '校验成功', en: 'valid: it is theirs' },
+  'cli.verify-token.failed': {
+    'zh-CN': '校验失败：令牌无效、已过期或不属于此人',
+    en: 'not valid: unknown, expired, or not of this person',
+  },
   'cli.journal': { 'zh-CN': '查看流水', en: 'what happened to calls' },
   'cli.journal.list': { 'zh-CN': '最近的调用', en: 'the latest calls' },
   'cli.journal.limit': { 'zh-CN': '显示条数', en: 'how many' },

@@ -37,8 +37,8 @@ export const configTexts = {
     en: 'a whole number, unquoted',
   },
   'config.rule.list': {
-    'zh-CN': '列表：每个平台一段 [[platforms]]',
-    en: 'a list: one [[platforms]] for each platform',
+    'zh-CN': '列表：["程序", "参数"]；平台则每个一段 [[platforms]]',
+    en: 'a list: ["program", "argument"], or one [[platforms]] for each platform',
   },
   'config.rule.table': {
     'zh-CN': '表：单独一行 [表名]，其后是各配置项',
@@ -66,9 +66,27 @@ export const configTexts = {
       'an http or https prefix that ends in / and has no ?, # or password, ' +
       'such as "https://platform.example.invalid/localcfc/"',
   },
+  'config.rule.baud-rate': {
+    'zh-CN': '不小于 300 的整数，或 0（驱动的默认值）',
+    en: "300 or more, or 0 for the driver's own",
+  },
   'config.rule.pin': {
     'zh-CN': 'SHA-256 证书指纹（64 位十六进制，可带冒号）',
     en: 'a SHA-256 certificate fingerprint (64 hex digits, colons allowed)',
+  },
+  'config.rule.proxy': {
+    'zh-CN':
+      'http 或 https 代理地址，不含路径和密码，例如 "http://192.0.2.1:3128"',
+    en: 'an http or https proxy without path or password, such as "http://192.0.2.1:3128"',
+  },
+  'config.rule.needed': {
+    'zh-CN':
+      '非空：envelope 为 signed 或 encrypted 时须填 app_id、app_secret_file，' +
+      'sign 为 SM2 时还须填两个密钥文件；客户端证书须与其私钥一起填',
+    en:
+      'filled in: envelope signed or encrypted needs app_id and ' +
+      'app_secret_file, with sign SM2 also both key files; ' +
+      'a client certificate needs its key',
   },
 
   'config.range': {
@@ -137,10 +155,53 @@ export const configTexts = {
     'zh-CN': '串口，例如 /dev/ttyACM0 或 COM3；"" 表示没有',
     en: 'Serial port, such as /dev/ttyACM0 or COM3; "" = none',
   },
-  'config.scanner.baud_rate': { 'zh-CN': '波特率', en: 'Bits per second' },
+  'config.scanner.driver': {
+    'zh-CN':
+      '设备的指令系列；plain 表示不发指令，设备自行扫码。\n' +
+      '不会试探：某系列的指令只发给配置为该系列的设备',
+    en:
+      'The commands that the device knows; plain: it is told nothing and scans\n' +
+      'by itself. Nothing is probed',
+  },
+  'config.scanner.baud_rate': {
+    'zh-CN': '波特率；0 表示驱动的默认值',
+    en: "Bits per second; 0 = the driver's own",
+  },
   'config.scanner.suffix': {
-    'zh-CN': '每个码之后的结束符',
-    en: 'What ends a code',
+    'zh-CN': '每个码之后的结束符；auto 为 CR 或 LF，none 为停顿 idle_gap',
+    en: 'What ends a code; auto: CR or LF; none: silence of idle_gap',
+  },
+  'config.scanner.prefix': {
+    'zh-CN': '每个码之前的固定内容，会被去掉；没有它的不算码',
+    en: 'What stands before each code and is taken off; without it, it is no code',
+  },
+  'config.scanner.strip': {
+    'zh-CN': '去掉码前的标识：aim 如 ]Q1，symbol 如 P01',
+    en: 'Identifier to take off: aim, such as ]Q1; symbol, such as P01',
+  },
+  'config.scanner.idle_gap': {
+    'zh-CN': 'suffix 为 none 时，停顿多少毫秒算一个码结束',
+    en: 'Milliseconds of silence that end a code where suffix is none',
+  },
+  'config.scanner.refuse_other_codes': {
+    'zh-CN': '付款码、身份证号、药品追溯码等不送平台，当即提示（500159）',
+    en:
+      'Answer payment codes, id numbers, goods and the like at once (500159)\n' +
+      'and do not send them',
+  },
+  'config.face': { 'zh-CN': '刷脸设备', en: 'The camera for faces' },
+  'config.face.command': {
+    'zh-CN':
+      '读取程序及其参数，例如 ["/opt/face/read", "--once"]，不经过 shell；识别到人脸后\n' +
+      '输出 {"face": "…"}，没有人则不输出。[] 表示没有',
+    en:
+      'Program and arguments, such as ["/opt/face/read", "--once"], run without a\n' +
+      'shell. It prints {"face": "…"}, or nothing when nobody came. [] = none',
+  },
+  'config.card': { 'zh-CN': '身份证读卡器', en: 'The id card reader' },
+  'config.card.command': {
+    'zh-CN': '同上；输出 {"idNo": "…", "userName": "…"}。[] 表示没有',
+    en: 'The same; it prints {"idNo": "…", "userName": "…"}. [] = none',
   },
   'config.platforms': {
     'zh-CN':
@@ -161,6 +222,54 @@ export const configTexts = {
   'config.platforms.ca_file': {
     'zh-CN': '签发该证书的机构的 PEM 文件；"" 表示系统自带的机构',
     en: 'PEM file of the authority that issued it; "" = those the system has',
+  },
+  'config.platforms.client_cert_file': {
+    'zh-CN': '客户端证书的 PEM 文件，平台要求时填写；"" 表示没有',
+    en: 'PEM file of our certificate, where the platform asks for one; "" = none',
+  },
+  'config.platforms.client_key_file': {
+    'zh-CN': '客户端证书私钥的 PEM 文件，权限 0600',
+    en: 'PEM file of its private key, mode 0600',
+  },
+  'config.platforms.proxy': {
+    'zh-CN': '经由哪个代理访问，例如 http://192.0.2.1:3128；"" 表示直连',
+    en: 'Proxy to go through, such as http://192.0.2.1:3128; "" = none',
+  },
+  'config.platforms.envelope': {
+    'zh-CN':
+      '报文形式：plain 不签名，signed 签名，encrypted 先签名再加密 data；\n' +
+      '应答按同样规则验签',
+    en:
+      'Form of a request: plain is not signed, encrypted is signed and then\n' +
+      'data are encrypted. The reply is verified by the same rules',
+  },
+  'config.platforms.dialect': {
+    'zh-CN': '签名串规则：A 为医药机构（规范文本），B 为国家平台网页端',
+    en: 'Rules of the text to sign: A for institutions, B for the web client',
+  },
+  'config.platforms.sign': {
+    'zh-CN': '签名类型；SM3 没有公开文本，按推断实现',
+    en: 'Kind of signature; SM3 is inferred, no public text tells what it is',
+  },
+  'config.platforms.version': {
+    'zh-CN': '报文的 version',
+    en: 'The version in the envelope',
+  },
+  'config.platforms.app_id': {
+    'zh-CN': '平台分配的 appId',
+    en: 'The appId that the platform gave out',
+  },
+  'config.platforms.app_secret_file': {
+    'zh-CN': '存放 appSecret 的文件，权限 0600',
+    en: 'File with the appSecret, mode 0600',
+  },
+  'config.platforms.private_key_file': {
+    'zh-CN': '己方 SM2 私钥文件，权限 0600（nationec keys generate）',
+    en: 'File with our SM2 private key, mode 0600 (nationec keys generate)',
+  },
+  'config.platforms.public_key_file': {
+    'zh-CN': '平台 SM2 公钥文件',
+    en: "File with the platform's SM2 public key",
   },
   'config.journal': { 'zh-CN': '调用日志', en: 'The journal of calls' },
   'config.journal.path': {

@@ -6,8 +6,12 @@
  */
 import { callTexts } from './call.js'
 import { cliTexts } from './cli.js'
+import { cliEnvelopeTexts } from './cli-envelope.js'
 import { configTexts } from './config.js'
+import { envelopeTexts } from './envelope.js'
+import { gmTexts } from './gm.js'
 import { journalTexts } from './journal.js'
+import { pingTexts } from './ping.js'
 import { sandboxTexts } from './sandbox.js'
 import { shimTexts } from './shim.js'
 
@@ -21,8 +25,12 @@ export type Sentence = Record<Locale, string>
 const catalogue = {
   ...callTexts,
   ...cliTexts,
+  ...cliEnvelopeTexts,
   ...configTexts,
+  ...envelopeTexts,
+  ...gmTexts,
   ...journalTexts,
+  ...pingTexts,
   ...sandboxTexts,
   ...shimTexts,
 } satisfies Record<string, Sentence>

@@ -7,8 +7,12 @@ export const sandboxTexts = {
     en: '{field} is missing or is no text (XJ-D01-2019, tables A.2, A.4, A.6, B.3): fill it in',
   },
   'sandbox.trans-type': {
-    'zh-CN': '不支持的 transType，此地址只受理 ec.query',
-    en: 'unknown transType: this address takes ec.query',
+    'zh-CN': '不支持的 transType，此地址受理 {known}',
+    en: 'unknown transType: this address takes {known}',
+  },
+  'sandbox.amount': {
+    'zh-CN': '{field} 应为以元为单位的金额文本，例如 "12.30"',
+    en: '{field} is no amount: it must be text in yuan, such as "12.30"',
   },
   'sandbox.term-id': {
     'zh-CN':
@@ -47,5 +51,13 @@ export const sandboxTexts = {
   'sandbox.port-taken': {
     'zh-CN': '端口 {port} 已被占用：请换一个端口，或先停止占用它的程序',
     en: 'port {port} is taken: choose another, or stop the program that holds it',
+  },
+  'sandbox.signature': {
+    'zh-CN': '验签不通过：{slips}',
+    en: 'the signature is wrong: {slips}',
+  },
+  'sandbox.app-id': {
+    'zh-CN': '未知的 appId，沙箱只认 {known}',
+    en: 'unknown appId: the sandbox knows {known}',
   },
 } satisfies Record<string, Sentence>

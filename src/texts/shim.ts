@@ -3,7 +3,8 @@ import type { Sentence } from './index.js'
 /**
  * What the library says when no reply of a daemon can be handed on. Its
  * replies are always Chinese: native/generate-texts.mjs puts that half into
- * native/texts.h, where each {name} is a number in the order given here.
+ * native/texts.h, where {file} is a text and each other {name} a number in the
+ * order given here.
  */
 export const shimTexts = {
   'shim.no-daemon': {
@@ -35,6 +36,21 @@ export const shimTexts = {
     'zh-CN':
       '当前用户无权连接医保电子凭证服务：请将该用户加入套接字所属的用户组，或运行 nationec doctor',
     en: "this user may not open the daemon's socket: add the user to the socket's group, or run nationec doctor",
+  },
+  'shim.not-ours': {
+    'zh-CN':
+      '管道由其他用户的程序占用，为安全起见未发送数据：请运行 nationec doctor，检查管道由谁打开',
+    en: "the pipe is served by another user's program, so nothing was sent: run nationec doctor to see whose it is",
+  },
+  'shim.bundle-incomplete': {
+    'zh-CN':
+      '医保电子凭证服务未启动，且找不到 {file}：请启动服务，或将发布包完整解压到该处',
+    en: 'no daemon answers, and {file} is not there to start one: start the service, or unpack the whole bundle there',
+  },
+  'shim.not-started': {
+    'zh-CN':
+      '{file} 未能启动或启动后即退出：请在其文件夹中运行 nationec.cmd daemon 查看原因',
+    en: '{file} could not be started or ended at once: run nationec.cmd daemon in its folder to see why',
   },
   'shim.null-argument': {
     'zh-CN': 'strUrl 或 InData 为空指针：两个参数都必须给出',

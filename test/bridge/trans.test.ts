@@ -2,9 +2,9 @@ import t from 'tap'
 import type { LocalCall } from '../../src/bridge/addon.js'
 import type { ReplySettings } from '../../src/bridge/reply.js'
 import { createTrans } from '../../src/bridge/trans.js'
-import type { JournalRow, Rooms } from '../../src/call/rooms.js'
+import type { JournalRow, Reader, Rooms } from '../../src/call/rooms.js'
 import { encodeText } from '../../src/charset.js'
-import { IDENTITY, IN_DATA, REPLY, SCANNED } from '../call/fake-rooms.js'
+import { IDENTITY, IN_DATA, READING, REPLY } from '../call/fake-rooms.js'
 
 const URL_OF_CALL = 'https://127.0.0.1/query'
 
@@ -20,6 +20,12 @@ const reply: ReplySettings = {
 function createFake(answer = REPLY) {
   const rows: JournalRow[] = []
   const urls: string[] = []
+  const reader: Reader = {
+    async read(_, onArmed) {
+      onArmed()
+      return READING
+    },
+  }
   const rooms: Rooms = {
     platform: {
       target(strUrl) {
@@ -28,12 +34,7 @@ function createFake(answer = REPLY) {
       },
     },
     terminal: { identify: async () => IDENTITY },
-    scanner: {
-      async scan(_, onArmed) {
-        onArmed()
-        return SCANNED
-      },
-    },
+    readers: { code: reader, face: reader, card: reader },
     journal: { append: row => void rows.push(row) },
   }
   const settings = {

@@ -6,7 +6,7 @@ t.test('an answer without a person has every member', async t => {
   const failure = new Failure('queue-full', { limit: 3 })
   t.strictSame(failedAnswer(failure, 'P99000000001', 'en'), {
     code: -6,
-    message: 'more than 3 calls wait for the scanner: try again later',
+    message: 'more than 3 calls wait for their turn: try again later',
     orgId: 'P99000000001',
     data: {},
   })

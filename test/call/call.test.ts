@@ -1,3 +1,4 @@
+import { mock } from 'node:test'
 import t, { type Test } from 'tap'
 import type { JournalRow, Step } from '../../src/call/rooms.js'
 import {
@@ -9,10 +10,11 @@ import {
   type Behaviour,
   type FakeCall,
   IDENTITY,
+  IN_DATA,
   LONG_MS,
   ORG_ID,
+  READING,
   REPLY,
-  SCANNED,
   settle,
   startCall,
 } from './fake-rooms.js'
@@ -82,7 +84,7 @@ const PLACES: Record<string, Place> = {
     },
   },
   'the armed scanner': {
-    where: ({ wait }) => ({ code: () => wait().then(() => SCANNED) }),
+    where: ({ wait }) => ({ reading: () => wait().then(() => READING) }),
     steps: ['received', 'armed'],
     becomes: {
       refuses: 'queue-full',
@@ -96,7 +98,7 @@ const PLACES: Record<string, Place> = {
   'the terminal’s address': {
     where: ({ wait }) => ({
       identify: () => wait().then(() => IDENTITY),
-      code: () => settle().then(() => SCANNED),
+      reading: () => settle().then(() => READING),
     }),
     steps: ['received', 'armed', 'scanned'],
     becomes: {
@@ -138,12 +140,13 @@ for (const [name, place] of Object.entries(PLACES)) {
 /** A call that met `fault` at `place`, long after it was answered. */
 async function suffer(place: Place, fault: Fault): Promise<FakeCall> {
   const held = hold()
-  const ended = fault === 'silent' || fault === 'late'
   const behaviour = place.where(troubleOf(fault, held.wait))
-  const deadlineMs = ended ? DEADLINE_MS : LONG_MS
-  const call = startCall(behaviour, { deadlineMs })
+  mock.timers.enable({ apis: ['setTimeout'] })
+  const call = startCall(behaviour, { deadlineMs: LONG_MS })
   await settle()
   await settle()
+  if (fault === 'silent' || fault === 'late') mock.timers.tick(LONG_MS)
+  mock.timers.reset()
   if (fault === 'left') call.callerLeft.abort('caller-left')
   if (fault === 'stops') call.stopping.abort('stopping')
   const started = performance.now()
@@ -187,7 +190,7 @@ async function checkReply(
   }
   t.strictSame(await reply, answer)
   t.equal(events.filter(event => event === 'prepare').length, 1, 'one reply')
-  t.strictSame(rows.at(-1), {
+  t.match(rows.at(-1), {
     call: 'call-1',
     step: 'delivered',
     facts: { code: answer.code, failure: symbol, detail: failure.message },
@@ -202,7 +205,7 @@ t.test('a room that heeds the signal changes nothing', async t => {
     })
   const cases: [Partial<Behaviour>, FailureSymbol][] = [
     [{ turn: heed }, 'scanner-busy'],
-    [{ code: heed }, 'nothing-scanned'],
+    [{ reading: heed }, 'nothing-scanned'],
     [{ post: (_, signal) => heed(signal) }, 'platform-silent'],
   ]
   for (const [behaviour, symbol] of cases) {
@@ -244,10 +247,39 @@ t.test('a caller who left before the call began is not served', async t => {
   t.strictSame(call.events, ['prepare', 'row delivered'])
 })
 
+t.test('nobody came: each way of reading says so', async t => {
+  const window = {
+    ...JSON.parse(IN_DATA).data,
+    ...{ officeId: '01', officeName: '内科', outBizNo: '1' },
+  }
+  const cases: [string, FailureSymbol, FailureSymbol][] = [
+    ['cn.nhsa.qrcode.get', 'scanner-busy', 'nothing-scanned'],
+    ['cn.nhsa.ec.auth', 'face-busy', 'no-face'],
+    ['cn.nhsa.cert.get', 'card-busy', 'no-card'],
+  ]
+  for (const [transType, busy, nobody] of cases) {
+    const inData = JSON.stringify({ orgId: ORG_ID, transType, data: window })
+    const deadline = { deadlineMs: DEADLINE_MS, inData }
+    const { wait } = hold()
+    await checkReply(t, startCall({ turn: wait }, deadline), busy)
+    const reading = () => wait().then(() => READING)
+    await checkReply(t, startCall({ reading }, deadline), nobody)
+  }
+})
+
+t.test('a type that reads nobody waits for the platform only', async t => {
+  const claim = { ecToken: 'x', idType: '01', idNo: '1', userName: 'x' }
+  const { wait } = hold()
+  const post = () => wait().then(() => REPLY)
+  const inData = JSON.stringify(claim)
+  const call = startCall({ post }, { deadlineMs: DEADLINE_MS, inData })
+  t.match(await call.reply, { code: -3, orgId: '' })
+})
+
 t.test('bad InData is refused before anybody scans', async t => {
   const call = startCall({}, { inData: undefined })
   await checkReply(t, call, 'no-charset')
-  t.notOk(call.events.includes('scan'))
+  t.notOk(call.events.includes('read code'))
 })
 
 t.test('the platform’s own code is passed through', async t => {

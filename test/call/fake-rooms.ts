@@ -13,8 +13,10 @@ import type {
   Identity,
   JournalRow,
   PlatformReply,
+  Reader,
+  ReaderName,
+  Reading,
   Rooms,
-  Scanned,
   Target,
 } from '../../src/call/rooms.js'
 
@@ -30,7 +32,10 @@ export const IN_DATA = JSON.stringify({
   },
 })
 
-export const SCANNED: Scanned = { text: '4240000000000000', kind: 'medical' }
+export const READING: Reading = {
+  kind: 'medical',
+  fields: { ecQrCode: '4240000000000000' },
+}
 
 export const IDENTITY: Identity = {
   termId: '99000000000000000001',
@@ -41,7 +46,12 @@ export const IDENTITY: Identity = {
 export const REPLY: PlatformReply = {
   code: 0,
   message: '成功',
-  data: { userName: '张三', idNo: '11010519491231002X' },
+  data: {
+    userName: '张三',
+    idNo: '11010519491231002X',
+    idType: '01',
+    ecToken: '430000ec0',
+  },
 }
 
 /** What a test may have a room do; each does its work at once by default. */
@@ -49,10 +59,10 @@ export interface Behaviour {
   target(strUrl: string): void
   /** Called at once; what it resolves to is waited for after the scan. */
   identify(): Promise<Identity>
-  /** Before the scanner is armed. */
+  /** Before a reader is armed. */
   turn(signal: AbortSignal, onArmed: () => void): Promise<void>
-  /** While the scanner is armed. */
-  code(signal: AbortSignal): Promise<Scanned>
+  /** While it is armed. */
+  reading(signal: AbortSignal, reader: ReaderName): Promise<Reading>
   post(body: object, signal: AbortSignal): Promise<PlatformReply>
   journal(row: JournalRow): unknown
   prepare(answer: Answer): Answer
@@ -112,7 +122,7 @@ export function startCall(
 }
 
 function fakeRooms(
-  { target, identify, turn, code, post }: Partial<Behaviour>,
+  { target, identify, turn, reading, post }: Partial<Behaviour>,
   events: string[],
   append: (row: JournalRow) => void,
 ): Rooms {
@@ -123,6 +133,14 @@ function fakeRooms(
       return post ? post(body, signal) : REPLY
     },
   }
+  const reader = (name: ReaderName): Reader => ({
+    async read(signal, onArmed) {
+      events.push(`read ${name}`)
+      await turn?.(signal, onArmed)
+      onArmed()
+      return reading ? reading(signal, name) : READING
+    },
+  })
   return {
     platform: {
       target(strUrl) {
@@ -137,13 +155,10 @@ function fakeRooms(
         return identify ? identify() : Promise.resolve(IDENTITY)
       },
     },
-    scanner: {
-      async scan(signal, onArmed) {
-        events.push('scan')
-        await turn?.(signal, onArmed)
-        onArmed()
-        return code ? code(signal) : SCANNED
-      },
+    readers: {
+      code: reader('code'),
+      face: reader('face'),
+      card: reader('card'),
     },
     journal: { append },
   }

@@ -1,5 +1,9 @@
 import t from 'tap'
-import { checkFields, type Field } from '../../src/call/fields.js'
+import {
+  checkFields,
+  type Field,
+  unlistedFields,
+} from '../../src/call/fields.js'
 
 const fields: Field[] = [
   { name: 'orgId', max: 4, required: true },
@@ -59,5 +63,41 @@ t.test('length is counted in characters, not in units or bytes', async t => {
 t.test('no message holds the value', async t => {
   for (const orgId of ['secret value', { secret: 1 }]) {
     t.throws(() => check({ orgId }), { message: /^(?!.*secret)/ })
+  }
+})
+
+t.test('a field may be required only where another has a value', async t => {
+  const settle: Field[] = [
+    { name: 'no', max: 4, required: { where: 'state', is: 'SUCCESS' } },
+  ]
+  const failure = {
+    symbol: 'field-missing',
+    code: -2,
+    parameters: { field: 'no' },
+  }
+  t.throws(() => checkFields({ state: 'SUCCESS' }, settle, 'x'), failure)
+  t.doesNotThrow(() => checkFields({ state: 'FAIL' }, settle, 'x'))
+  t.doesNotThrow(() => checkFields({}, settle, 'x'))
+})
+
+t.test('a field may have few values', async t => {
+  const way: Field[] = [
+    { name: 'way', max: 4, required: true, values: ['ALL', '1'] },
+  ]
+  t.strictSame(checkFields({ way: 1 }, way, 'x'), { way: '1' })
+  t.throws(() => checkFields({ way: 'all' }, way, 'x'), {
+    symbol: 'field-value',
+    code: -2,
+    parameters: { field: 'way', known: 'ALL, 1', clause: 'x' },
+  })
+})
+
+t.test('what a dictionary lacks is named', async t => {
+  const one: Field = { name: 'one', max: 4, required: false }
+  const listed: Field[] = [one, { ...one, name: 'two', listed: v => v === '2' }]
+  t.strictSame(unlistedFields({ one: 'x', two: '2' }, listed), [])
+  t.strictSame(unlistedFields({ one: 'x', two: '3' }, listed), ['two'])
+  for (const none of [{}, { two: '' }, { two: null }]) {
+    t.strictSame(unlistedFields(none, listed), [])
   }
 })

@@ -46,7 +46,11 @@ t.test('what was repaired is told', async t => {
   t.strictSame(readInData('{"a":1,}').repairs, ['trailing comma'])
   t.strictSame(readInData('{" orgId ":"1","data":{"x\\t":1,},}'), {
     object: { orgId: '1', data: { x: 1 } },
-    repairs: ['trailing comma', 'blanks around orgId', 'blanks around x'],
+    repairs: [
+      'trailing comma',
+      'blanks around keys: 1',
+      'blanks around keys: 1',
+    ],
   })
 })
 

@@ -1,8 +1,10 @@
 import t from 'tap'
 import { failedAnswer } from '../../src/call/answer.js'
 import { Progress } from '../../src/call/progress.js'
+import { readRequest } from '../../src/call/request.js'
 import type { JournalRow } from '../../src/call/rooms.js'
 import { Failure } from '../../src/failure.js'
+import { IN_DATA, ORG_ID } from './fake-rooms.js'
 
 function startProgress() {
   const rows: JournalRow[] = []
@@ -46,7 +48,6 @@ t.test('it is delivered all the same, with what it failed of', async t => {
   const answer = failedAnswer(failure, '', 'en')
   progress.deliver(-2, answer, failure)
   const detail = 'nothing was scanned: scan again'
-  t.throws(() => progress.enter('sent', {}), 'and nothing comes after that')
   t.match(rows, [
     {
       step: 'delivered',
@@ -54,4 +55,38 @@ t.test('it is delivered all the same, with what it failed of', async t => {
       sealed: { answer },
     },
   ])
+})
+
+t.test('what is known of the request is told once', async t => {
+  const { rows, progress } = startProgress()
+  progress.enter('received', { strUrl: 'x' })
+  progress.begin(readRequest(IN_DATA))
+  t.equal(progress.orgId, ORG_ID)
+  t.strictSame(progress.reads, ['code'])
+  progress.enter('armed', {})
+  progress.enter('scanned', { kind: 'medical' })
+  t.strictSame(
+    rows.map(({ facts }) => facts),
+    [
+      { strUrl: 'x' },
+      { orgId: ORG_ID, transType: 'ec.query' },
+      { kind: 'medical' },
+    ],
+  )
+})
+
+t.test('a call that is refused at once tells what it was', async t => {
+  const { rows, progress } = startProgress()
+  progress.begin(readRequest(IN_DATA))
+  const failure = new Failure('scanner-none')
+  progress.deliver(-1, failedAnswer(failure, ORG_ID, 'en'), failure)
+  t.match(rows[0]?.facts, { orgId: ORG_ID, transType: 'ec.query', code: -1 })
+})
+
+t.test('nothing comes after the last step', async t => {
+  const { rows, progress } = startProgress()
+  progress.deliver(0, { code: 0, message: '', orgId: '', data: {} }, undefined)
+  const failure = { symbol: 'unforeseen', code: -1 }
+  t.throws(() => progress.enter('armed', {}), failure)
+  t.equal(rows.length, 1)
 })

@@ -23,7 +23,8 @@ t.test('a good request', async t => {
     transaction: { transType: 'ec.query' },
     data,
     extra: { a: 1 },
-    repairs: [],
+    reads: ['code'],
+    facts: { orgId: 'P99000000001', transType: 'ec.query' },
   })
 })
 
@@ -31,7 +32,7 @@ t.test('the specification’s own sample has a trailing comma', async t => {
   const inData =
     '{"orgId":"1","transType":"ec.query","data":{"orgId":"1",' +
     '"businessType":"01101","operatorId":"1","operatorName":"x",},}'
-  t.strictSame(readRequest(inData).repairs, ['trailing comma'])
+  t.equal(readRequest(inData).facts.repairs, 'trailing comma')
 })
 
 t.test('extra may be null, {} or missing', async t => {
@@ -77,6 +78,66 @@ t.test('a numeric orgId becomes text everywhere', async t => {
   t.equal(read.data.orgId, '42')
 })
 
+const claim = { ecToken: 'x', idType: '01', idNo: '1', userName: 'x' }
+
+t.test('a bare token asks for its check, of no institution', async t => {
+  const read = readRequest(JSON.stringify(claim))
+  t.match(read, {
+    orgId: '',
+    transaction: { transType: 'localEcTokenCheck', bare: true },
+    reads: [],
+  })
+  t.strictSame(read.data, claim)
+  t.strictSame(read.facts, { transType: 'localEcTokenCheck' })
+})
+
+t.test('the same with an envelope around it', async t => {
+  const transType = 'localEcTokenCheck'
+  const read = readRequest(JSON.stringify({ transType, data: claim }))
+  t.strictSame(read.data, claim)
+})
+
+const notice = {
+  transType: 'iot.medical.settle.notify',
+  data: {
+    bizType: 'settle',
+    medicalSettleState: 'SUCCESS',
+    operatorId: '001',
+    operatorName: '收费员甲',
+    outBizNo: '20200505093012',
+    totalFee: 12.3,
+  },
+}
+
+t.test('a notice of an Alipay box names no institution', async t => {
+  const read = readRequest(JSON.stringify(notice))
+  t.equal(read.orgId, '')
+  t.notOk('orgId' in read.data, 'none is put in')
+  t.equal(read.data.totalFee, '12.3')
+  const known = readRequest(JSON.stringify(notice), 'P99000000009')
+  t.equal(known.orgId, 'P99000000009')
+  t.notOk('orgId' in known.data)
+})
+
+t.test('gainWay says what is read', async t => {
+  const readsOf = (gainWay: string) =>
+    request({
+      transType: 'iot.gain.ec.qrcode',
+      data: { ...data, gainWay, outBizNo: '20200505093012' },
+    }).reads
+  t.strictSame(readsOf('MOBILE'), ['code'])
+  t.strictSame(readsOf('FACE'), ['face'])
+  t.strictSame(readsOf('ALL'), ['code', 'face'])
+})
+
+t.test('a code that the dictionary lacks is told, not refused', async t => {
+  t.equal(requestWith({ businessType: '1' }).facts.unlisted, 'businessType')
+  t.equal(requestWith({ businessType: '04107' }).facts.unlisted, undefined)
+  const passport = { ...claim, idType: '10' }
+  const { facts } = readRequest(JSON.stringify(passport))
+  t.strictSame(facts, { transType: 'localEcTokenCheck', unlisted: 'idType' })
+})
+
 t.test('each fault has its failure', async t => {
   const wrong = (
     symbol: string,
@@ -101,17 +162,17 @@ t.test('each fault has its failure', async t => {
     [
       'no orgId anywhere',
       () => request({ orgId: '', data: { ...data, orgId: '' } }),
-      missing('orgId', 'B.1'),
+      missing('orgId', 'XJ-D01-2019 B.1'),
     ],
     [
       'no transType',
       () => request({ transType: '' }),
-      missing('transType', 'B.1'),
+      missing('transType', 'XJ-D01-2019 B.1'),
     ],
     [
       'a transType that is no text',
       () => request({ transType: {} }),
-      wrong('field-type', { field: 'transType', clause: 'B.1' }),
+      wrong('field-type', { field: 'transType', clause: 'XJ-D01-2019 B.1' }),
     ],
     [
       'an unknown transType',
@@ -121,13 +182,31 @@ t.test('each fault has its failure', async t => {
     [
       'a bare token',
       () => readRequest('{"ecToken":"x"}'),
-      wrong('trans-type-later', { transType: 'localEcTokenCheck' }),
+      missing('idType', 'XJ-D01-2019 A.6'),
     ],
-    ['no data', () => request({ data: null }), missing('businessType', 'B.3')],
+    [
+      'a bare token that is no text',
+      () => readRequest('{"ecToken":["x"]}'),
+      wrong('field-type', { field: 'ecToken', clause: 'XJ-D01-2019 A.6' }),
+    ],
+    [
+      'another gainWay',
+      () =>
+        request({
+          transType: 'iot.gain.ec.qrcode',
+          data: { ...data, gainWay: 'CARD', outBizNo: '1' },
+        }),
+      wrong('field-value', { field: 'gainWay', known: 'MOBILE, FACE, ALL' }),
+    ],
+    [
+      'no data',
+      () => request({ data: null }),
+      missing('businessType', 'XJ-D01-2019 B.3'),
+    ],
     [
       'no operatorId',
       () => requestWith({ operatorId: null }),
-      missing('operatorId', 'B.3'),
+      missing('operatorId', 'XJ-D01-2019 B.3'),
     ],
     [
       'a long operatorName',

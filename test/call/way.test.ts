@@ -1,11 +1,12 @@
 import t from 'tap'
+import { Failure } from '../../src/failure.js'
 import { STEPS } from '../../src/journal/steps.js'
 import {
   IDENTITY,
   IN_DATA,
   ORG_ID,
+  READING,
   REPLY,
-  SCANNED,
   startCall,
 } from './fake-rooms.js'
 
@@ -16,7 +17,7 @@ t.test('each row is written before what it tells of', async t => {
     'row received',
     'target',
     'identify',
-    'scan',
+    'read code',
     'row armed',
     'row scanned',
     'row sent',
@@ -43,7 +44,7 @@ t.test('the platform gets the request and what the terminal adds', async t => {
       data: {
         ...JSON.parse(IN_DATA).data,
         orgId: ORG_ID,
-        ecQrCode: SCANNED.text,
+        ...READING.fields,
         ...IDENTITY,
       },
       extra,
@@ -61,7 +62,7 @@ t.test('a caller cannot pass for another terminal', async t => {
     return REPLY
   }
   await startCall({ post }, { inData: JSON.stringify(inData) }).reply
-  t.match(sent, { data: { ...IDENTITY, ecQrCode: SCANNED.text } })
+  t.match(sent, { data: { ...IDENTITY, ...READING.fields } })
 })
 
 t.test('the journal is told all, what is personal only sealed', async t => {
@@ -87,8 +88,8 @@ t.test('the journal is told all, what is personal only sealed', async t => {
     [
       undefined,
       { data: { operatorName: '收费员甲' } },
-      { code: SCANNED.text },
-      { body: { data: { ecQrCode: SCANNED.text } } },
+      READING.fields,
+      { body: { data: { ...READING.fields } } },
       { reply: REPLY },
       { answer },
     ],
@@ -101,14 +102,94 @@ t.test('repairs of InData are told', async t => {
   t.equal(rows[1]?.facts.repairs, 'trailing comma')
 })
 
-t.test('no secret of strUrl is written in clear', async t => {
-  for (const strUrl of [
-    'https://user:secret@127.0.0.1/query?secret#secret',
-    'https://127.0.0.1/query#secret\nsecret',
-    'https://127.0.0.1/query?\nsecret',
-  ]) {
-    const { reply, rows } = startCall({}, { strUrl })
-    await reply
-    t.equal(rows[0]?.facts.strUrl, 'https://127.0.0.1/query')
+const window = {
+  orgId: ORG_ID,
+  businessType: '01101',
+  operatorId: '001',
+  operatorName: '收费员甲',
+  officeId: '01',
+  officeName: '内科',
+}
+const outBizNo = '20200505093012'
+const claim = {
+  ecToken: 'x',
+  idType: '01',
+  idNo: '11010519491231002X',
+  userName: '王秀英',
+}
+const settlement = {
+  ...window,
+  outBizNo,
+  bizType: 'settle',
+  medicalSettleState: 'FAIL',
+  totalFee: '1.00',
+}
+
+/** Who is read for each type; none where nobody need come. */
+const READ: [transType: string, data: object, read: string[]][] = [
+  ['cn.nhsa.qrcode.get', window, ['code']],
+  ['cn.nhsa.ec.auth', { ...window, outBizNo }, ['face']],
+  ['cn.nhsa.auth.check', { ...window, outBizNo, authNo: 'ano1' }, []],
+  ['cn.nhsa.cert.get', window, ['card']],
+  ['cn.nhsa.settle.notify', settlement, []],
+  ['iot.medical.settle.notify', settlement, []],
+  [
+    'iot.gain.ec.qrcode',
+    { ...window, outBizNo, gainWay: 'ALL' },
+    ['code', 'face'],
+  ],
+]
+
+for (const [transType, data, read] of READ) {
+  t.test(`${transType} goes its way`, async t => {
+    const inData = JSON.stringify({ orgId: ORG_ID, transType, data })
+    const { reply, rows, events } = startCall({}, { inData })
+    t.equal((await reply).code, 0)
+    t.strictSame(
+      events.filter(event => event.startsWith('read')),
+      read.map(name => `read ${name}`),
+    )
+    const steps = rows.map(({ step }) => step)
+    const person = read.length > 0 ? ['armed', 'scanned'] : []
+    const end = ['sent', 'answered', 'delivered']
+    t.strictSame(steps, ['received', ...person, ...end])
+    t.match(rows[1]?.facts, { orgId: ORG_ID, transType }, 'told once')
+    t.notOk('transType' in (rows[2]?.facts ?? {}))
+  })
+}
+
+t.test('a token’s check needs no terminal and no institution', async t => {
+  const bodies: object[] = []
+  const flag = { code: 0, message: '成功', data: { flag: '1', ...claim } }
+  const post = async (body: object) => {
+    bodies.push(body)
+    return flag
   }
+  const identify = () => {
+    throw new Error('nobody asks which terminal it is')
+  }
+  const inData = JSON.stringify({ ...claim, url: 'x' })
+  const { reply, events } = startCall({ post, identify }, { inData })
+  t.match(await reply, { code: 0, orgId: '', data: { flag: 1 } })
+  t.strictSame(bodies, [claim])
+  t.notOk(events.includes('identify'))
+})
+
+t.test('what may be repeated is sent again, and it is told', async t => {
+  let posts = 0
+  const post = async () => {
+    if (posts++ === 0) throw new Failure('platform-cut', { origin: 'x' })
+    return REPLY
+  }
+  const inData = JSON.stringify(claim)
+  const { reply, rows } = startCall({ post }, { inData })
+  t.equal((await reply).code, 0)
+  t.match(rows.at(-2), { step: 'answered', facts: { repeated: true } })
+})
+
+t.test('what the platform left out is told', async t => {
+  const post = async () => ({ ...REPLY, data: { idNo: '1' } })
+  const { reply, rows } = startCall({ post })
+  t.equal((await reply).code, 0)
+  t.match(rows.at(-2)?.facts, { missing: 'userName, idType, ecToken' })
 })

@@ -70,6 +70,13 @@ t.test('paths are relative to the file, a device is not', async t => {
       [[platforms]]
       url = "https://platform.example.invalid/"
       ca_file = "ca.pem"
+      envelope = "signed"
+      app_id = "a.b"
+      app_secret_file = "secret"
+      private_key_file = "keys/ours"
+      public_key_file = "/theirs"
+      client_cert_file = "cert.pem"
+      client_key_file = "key.pem"
       [[platforms]]
       url = "http://127.0.0.1/"`,
   })
@@ -80,6 +87,14 @@ t.test('paths are relative to the file, a device is not', async t => {
     config.platforms.map(platform => platform.ca_file),
     [join(folder, 'ca.pem'), ''],
   )
+  t.match(config.platforms[0], {
+    app_id: 'a.b',
+    app_secret_file: join(folder, 'secret'),
+    private_key_file: join(folder, 'keys/ours'),
+    public_key_file: '/theirs',
+    client_cert_file: join(folder, 'cert.pem'),
+    client_key_file: join(folder, 'key.pem'),
+  })
 })
 
 t.test('a byte order mark and CRLF, as Notepad writes them', async t => {

@@ -47,6 +47,10 @@ t.test('a wrong value is named with its rule', async t => {
     [{ terminal: { org_id: 'H'.repeat(99) } }, /"H{39}… .* 40 characters/],
     [{ platforms: [{}] }, /platforms\[0\]\.url is missing/],
     [{ platforms: [{ url: 'x' }] }, /url = "x" .* ends in \//],
+    [
+      { platforms: [{ url: 'http://x/', client_cert_file: 'c' }] },
+      /platforms\[0\]\.client_key_file = "" .* filled in/,
+    ],
     [{ log: { level: new Date(0) } }, /log\.level = "1970-01-01T/],
   ]
   for (const [raw, sentence] of wrong) {

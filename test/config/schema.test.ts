@@ -20,7 +20,18 @@ t.test('the defaults are the documented ones', async t => {
       returns: 'status',
     },
     terminal: { filing_number: '', org_id: '' },
-    scanner: { path: '', baud_rate: 9600, suffix: 'auto' },
+    scanner: {
+      path: '',
+      driver: 'plain',
+      baud_rate: 0,
+      suffix: 'auto',
+      prefix: '',
+      strip: 'none',
+      idle_gap: 50,
+      refuse_other_codes: true,
+    },
+    face: { command: [] },
+    card: { command: [] },
     platforms: [],
     journal: { path: '', keep_days: 90 },
     log: { level: 'info' },
@@ -47,8 +58,15 @@ const limits: [table: string, key: string, good: unknown[], bad: unknown[]][] =
     ['reply', 'returns', ['status', 'outdata'], ['']],
     ['terminal', 'filing_number', ['', '1'.repeat(20)], ['1', 1e19, 'x']],
     ['terminal', 'org_id', ['', 'H'.repeat(40)], ['H'.repeat(41), 3]],
-    ['scanner', 'baud_rate', [9600, 115_200], [0, '9600']],
-    ['scanner', 'suffix', ['cr', 'lf', 'crlf'], ['\r']],
+    ['scanner', 'driver', ['newland', 's-cmd'], ['', 'auto-probe']],
+    ['scanner', 'baud_rate', [0, 300, 115_200], [-1, 1, 299, 4e6 + 1, '9600']],
+    ['scanner', 'suffix', ['cr', 'lf', 'crlf', 'tab', 'none'], ['\r']],
+    ['scanner', 'prefix', ['', '\u0002'], ['x'.repeat(41)]],
+    ['scanner', 'strip', ['aim', 'symbol'], [true]],
+    ['scanner', 'idle_gap', [5, 1000], [4, 1001, 5.5]],
+    ['scanner', 'refuse_other_codes', [true, false], ['yes']],
+    ['face', 'command', [[], ['a', 'b']], [[1], 'a']],
+    ['card', 'command', [['a b', '']], [['']]],
     ['journal', 'keep_days', [1, 3650], [0, 3651]],
     ['log', 'level', ['trace', 'silent'], ['verbose']],
   ]
@@ -91,9 +109,62 @@ t.test('a platform is a plain prefix', async t => {
     t.notOk(accepts(bad), `refuses ${bad}`)
 })
 
+const signing = {
+  url,
+  app_id: 'APP',
+  app_secret_file: 'secret',
+  private_key_file: 'ours',
+  public_key_file: 'theirs',
+}
+
+t.test('a platform is plain, in dialect A, until told otherwise', async t => {
+  const { platforms } = configSchema.parse({ platforms: [{ url }] })
+  t.match(platforms[0], {
+    envelope: 'plain',
+    dialect: 'A',
+    sign: 'SM2',
+    version: '1.0.0',
+    proxy: '',
+  })
+})
+
+/** The keys that a platform of this kind lacks. */
+function lacking(platform: object): PropertyKey[] {
+  const { error } = configSchema.safeParse({ platforms: [platform] })
+  return (error?.issues ?? []).map(({ path }) => path[2] as PropertyKey)
+}
+
+t.test('an envelope needs the application and its keys', async t => {
+  const app = ['app_id', 'app_secret_file']
+  const pair = ['private_key_file', 'public_key_file']
+  for (const envelope of ['signed', 'encrypted']) {
+    t.strictSame(lacking({ ...signing, envelope }), [])
+    t.strictSame(lacking({ url, envelope }), [...app, ...pair])
+    t.strictSame(lacking({ url, envelope, sign: 'SM3' }), app)
+  }
+  t.strictSame(lacking({ url, sign: 'SM3', dialect: 'B' }), [])
+  t.strictSame(lacking({ ...signing, envelope: 'SM4' }), ['envelope'])
+  t.strictSame(lacking({ ...signing, dialect: 'C' }), ['dialect'])
+  t.strictSame(lacking({ ...signing, version: '1'.repeat(11) }), ['version'])
+})
+
+t.test('a client certificate comes with its key', async t => {
+  t.strictSame(lacking({ url, client_cert_file: 'c' }), ['client_key_file'])
+  t.strictSame(lacking({ url, client_key_file: 'k' }), ['client_cert_file'])
+  const both = { client_cert_file: 'c', client_key_file: 'k' }
+  t.strictSame(lacking({ url, ...both }), [])
+})
+
+t.test('a proxy is an origin', async t => {
+  for (const proxy of ['', 'http://127.0.0.1:3128', 'https://[::1]:1/'])
+    t.strictSame(lacking({ url, proxy }), [], proxy)
+  for (const proxy of ['x', 'ftp://x/', 'http://a:b@x', 'http://x/y'])
+    t.strictSame(lacking({ url, proxy }), ['proxy'], proxy)
+})
+
 t.test('every table and key has its dotted name', async t => {
   t.ok(configKeys.includes('call'))
   t.ok(configKeys.includes('call.deadline'))
   t.ok(configKeys.includes('platforms.ca_file'))
-  t.equal(configKeys.length, 25)
+  t.equal(configKeys.length, 45)
 })

@@ -14,9 +14,19 @@ const full: Config = configSchema.parse({
   call: { deadline: 0.5, waiting: 0 },
   terminal: { org_id: 'H"\\\n1' },
   scanner: { path: 'COM3' },
+  face: { command: ['C:\\camera\\read.exe', '--once "x"'] },
   platforms: [
     { url: 'https://platform.example.invalid/', pin: '0f'.repeat(32) },
-    { url: 'http://127.0.0.1:81/' },
+    {
+      url: 'http://127.0.0.1:81/',
+      envelope: 'encrypted',
+      dialect: 'B',
+      app_id: 'APP',
+      app_secret_file: '/secret',
+      private_key_file: '/ours',
+      public_key_file: '/theirs',
+      proxy: 'http://127.0.0.1:3128',
+    },
   ],
   journal: { path: '/var/lib/nationec/j.db' },
   log: { level: 'trace' },
@@ -43,7 +53,11 @@ for (const locale of LOCALES) {
       t.not(at, -1, `${key} is there`)
       t.match(lines[at - 1], /^# /, `${key} is explained`)
     }
-    t.notMatch(lines.join(), /[{}]|undefined/, 'no sentence lacks a parameter')
+    t.notMatch(
+      lines.join(),
+      /\{\w+\}|undefined/,
+      'no sentence lacks a parameter',
+    )
   })
 
   t.test(`the example platform in ${locale} may be uncommented`, async t => {

@@ -34,6 +34,16 @@ export const LIBRARY = [
   'native/transport_posix.c',
 ]
 
+/** The library's sources on Windows, as native/windows/compile.mjs has them. */
+export const WINDOWS_LIBRARY = [
+  'native/shim.c',
+  'native/wire.c',
+  'native/charset.c',
+  'native/transport_win.c',
+  'native/start_win.c',
+  'native/owner_win.c',
+]
+
 /** What the tests of the library need beside it. */
 export const HARNESS = [
   'test/native/tap.c',

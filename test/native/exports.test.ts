@@ -9,6 +9,7 @@ import {
   LIBRARY,
   temporaryFolder,
   WARNINGS,
+  WINDOWS_LIBRARY,
 } from './build.js'
 
 const run = promisify(execFile)
@@ -72,10 +73,9 @@ for (const windows of WINDOWS)
   })
 
 function compileDll(t: Test, compiler: string, bits: number): Promise<string> {
-  const sources = LIBRARY.map(source => source.replace('_posix', '_win'))
   return compile(
     join(temporaryFolder(t), 'NationECCode.dll'),
-    [...sources, `native/NationECCode${bits}.def`],
+    [...WINDOWS_LIBRARY, `native/NationECCode${bits}.def`],
     ['-shared', '-static', '-static-libgcc', '-lole32'],
     compiler,
   )

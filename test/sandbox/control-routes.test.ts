@@ -27,6 +27,7 @@ t.test('every outcome is one call away', async t => {
     ['expired', 500005],
     ['unknown', 500049],
     ['payment', 500159],
+    ['face', 500159],
   ]) {
     const { status, json } = await post<Issued>('/sandbox/codes', { kind })
     t.equal(status, 200)

@@ -123,3 +123,10 @@ export function seededRandom(seed: string): (bytes: number) => Buffer {
 function isText(body: unknown): body is string | Buffer {
   return typeof body === 'string' || Buffer.isBuffer(body)
 }
+
+/** A request of `transType` with `data` beside who asks. */
+export function requestFor(transType: string, data: object) {
+  const { ecQrCode, ...asking } = queryFor('').data
+  const orgId = 'H35020319001'
+  return { orgId, transType, data: { ...asking, ...data } }
+}

@@ -28,6 +28,21 @@ t.test('each kind meets its fate', async t => {
   t.same(fate('expired'), ['medical', 'expired'])
   t.same(fate('unknown'), ['medical', 'unknown'])
   t.same(fate('payment'), ['payment', 'unknown'])
+  t.same(fate('face'), ['face', 'unknown'])
+})
+
+t.test('a face’s authorisation carries its province, and is good', async t => {
+  for (const person of people) {
+    const platform = start()
+    const authNo = issueCode(platform, person, 'face')
+    const parts = parseMedicalCode(authNo)
+    t.equal(parts?.prefix, 'ano')
+    t.equal(parts?.province, person.insuOrg.slice(0, 2))
+    t.match(platform.authorisations.consume(authNo, 0), {
+      verdict: 'ok',
+      personId: person.id,
+    })
+  }
 })
 
 t.test('the same seed gives the same codes, and no code twice', async t => {

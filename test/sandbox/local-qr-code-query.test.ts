@@ -1,159 +1,11 @@
 import t from 'tap'
-import { CODE_LIFE_MS } from '../../src/sandbox/code-book.js'
-import { people } from '../../src/sandbox/people.js'
-import { QUERY, queryFor, startHarness } from './harness.js'
-
-t.test('a good code is answered with its person and a token', async t => {
-  const { sandbox, query } = await startHarness(t)
-  const code = sandbox.issueCode('wang')
-  const { status, type, json } = await query(code)
-  t.equal(status, 200)
-  t.equal(type, 'application/json; charset=utf-8')
-  const { ecToken, ecIndexNo, chnlId } = json.data
-  t.match(ecToken, /^430000ec[0-9a-f]{30}$/)
-  t.match(ecIndexNo, /^[0-9A-F]{32}$/)
-  t.match(chnlId, /^[0-9A-Z]{32}$/)
-  t.strictSame(json, {
-    code: 0,
-    type: 'success',
-    success: true,
-    message: '成功',
-    orgId: 'H35020319001',
-    data: {
-      userName: '王秀英',
-      idNo: '11010519491231002X',
-      idType: '01',
-      insuOrg: '430000',
-      ecIndexNo,
-      gender: '女',
-      birthday: '1949.12.31',
-      nationality: '中国',
-      ecToken,
-      email: null,
-      chnlId,
-      ecQrCode: code,
-      authNo: null,
-    },
-  })
-})
-
-t.test('everybody has a code, and his own name comes back', async t => {
-  const { sandbox, query } = await startHarness(t)
-  for (const { id, userName, idNo } of people) {
-    const { json } = await query(sandbox.issueCode(id))
-    t.match(json.data, { userName, idNo })
-  }
-})
-
-t.test('each bad code has its own number and nobody’s data', async t => {
-  const { sandbox, query } = await startHarness(t)
-  const answerTo = async (kind: 'used' | 'expired' | 'unknown') =>
-    (await query(sandbox.issueCode('zhang', { kind }))).json
-  t.strictSame(await answerTo('used'), {
-    message: '二维码 Token 失效',
-    success: false,
-    code: 501001,
-  })
-  t.strictSame(await answerTo('expired'), {
-    message: '展码 id 失效或已过期',
-    success: false,
-    code: 500005,
-  })
-  t.strictSame(await answerTo('unknown'), {
-    message: '电子凭证二维码无效',
-    success: false,
-    code: 500049,
-  })
-})
-
-const wrongKinds: Record<string, string> = {
-  'a payment code': '134567890123456789',
-  'a health card': `${'714C0A2A'.repeat(8)}:0:748FD3A74A91EC4CF95::`,
-  'a fusion code': `${'714C0A2A'.repeat(8)}:0:748F:RH12881234567890`,
-  'a social security code': '92000000021234567890',
-  'a citizen’s number': '11010519491231002X',
-  'a face authorisation': 'ano3728680187894374401630000',
-  'a link': 'https://example.invalid/',
-  'text with control characters': '\u0000\u001b[2J',
-  'ten kilobytes': '9'.repeat(10_240),
-}
-
-t.test('the wrong kind of code is told apart from a bad one', async t => {
-  const { query } = await startHarness(t)
-  for (const [name, code] of Object.entries(wrongKinds)) {
-    const { text } = await query(code)
-    t.equal(
-      text,
-      '{"message":"请使用医保电子凭证二维码","success":false,"code":500159}',
-      name,
-    )
-  }
-})
-
-t.test('a code lives as long as it should', async t => {
-  const { sandbox, query, advance } = await startHarness(t)
-  const [young, old] = [sandbox.issueCode('zhang'), sandbox.issueCode('zhang')]
-  advance(CODE_LIFE_MS)
-  t.equal((await query(young)).json.code, 0)
-  advance(1)
-  t.equal((await query(old)).json.code, 500005)
-})
-
-t.test('200 attempts at once on one code: one succeeds', async t => {
-  const { sandbox, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
-  const replies = await Promise.all(
-    Array.from({ length: 200 }, () => query(code)),
-  )
-  const codes = replies.map(({ json }) => json.code)
-  t.equal(codes.filter(number => number === 0).length, 1)
-  t.equal(codes.filter(number => number === 501001).length, 199)
-})
-
-t.test('each field that is missing is named', async t => {
-  const { sandbox, post, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
-  for (const field of Object.keys(queryFor(code).data))
-    for (const value of [undefined, null, '', '  ', 7]) {
-      const body = queryFor(code)
-      const { json } = await post(QUERY, {
-        ...body,
-        data: { ...body.data, [field]: value },
-      })
-      t.equal(json.code, -2)
-      t.match(json.message, `data.${field}`)
-    }
-  for (const field of ['orgId', 'transType', 'data']) {
-    const { json } = await post(QUERY, { ...queryFor(code), [field]: null })
-    t.equal(json.code, -2)
-    t.match(json.message, `缺少 ${field}，`)
-  }
-  t.equal((await query(code)).json.code, 0, 'none of them used the code')
-})
-
-t.test('what the specification does not know is let through', async t => {
-  const { sandbox, post } = await startHarness(t)
-  const body = queryFor(sandbox.issueCode('zhang'))
-  const data = { ...body.data, termMac: '00:00:5E:00:53:01', deviceType: '' }
-  const { json } = await post(QUERY, { ...body, extra: null, url: '', data })
-  t.equal(json.code, 0)
-})
-
-t.test('a terminal without a filing number is refused', async t => {
-  const { sandbox, post } = await startHarness(t)
-  const body = queryFor(sandbox.issueCode('zhang'))
-  for (const termId of ['1', '9900000000000000000x', '9'.repeat(21)]) {
-    const data = { ...body.data, termId }
-    t.equal((await post(QUERY, { ...body, data })).json.code, -4)
-  }
-  t.equal((await post(QUERY, body)).json.code, 0, 'the code was not used')
-})
+import { QUERY, queryFor, requestFor, startHarness } from './harness.js'
 
 t.test('another transType is refused before its data are read', async t => {
   const { post } = await startHarness(t)
   const { json } = await post(QUERY, {
-    orgId: 'H35020319001',
-    transType: 'cn.nhsa.ec.auth',
+    ...queryFor(''),
+    transType: 'EC.QUERY',
     data: {},
   })
   t.equal(json.code, -2)
@@ -168,4 +20,18 @@ t.test('any prefix leads to the same place', async t => {
   }
   const body = queryFor(sandbox.issueCode('zhang'))
   t.equal((await post(`/x?y=${QUERY}`, body)).json.code, -5, 'no query')
+})
+
+t.test('only a notice of the Alipay boxes has no orgId', async t => {
+  const { post } = await startHarness(t)
+  for (const [transType, code] of [
+    ['ec.query', /缺少 orgId，/],
+    ['cn.nhsa.settle.notify', /缺少 orgId，/],
+    ['iot.medical.settle.notify', /缺少 data\.outBizNo，/],
+  ] as const) {
+    const { orgId, ...body } = requestFor(transType, {})
+    t.match((await post(QUERY, body)).json, { code: -2, message: code })
+    const blank = { ...body, orgId: ' ' }
+    t.match((await post(QUERY, blank)).json, { code: -2, message: code })
+  }
 })

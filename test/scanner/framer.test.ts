@@ -2,21 +2,34 @@ import fc from 'fast-check'
 import t from 'tap'
 import {
   CODE_BYTES_MAX,
-  createFramer,
+  type Framing,
   SUFFIXES,
   type Suffix,
-} from '../../src/scanner/framer.js'
+} from '../../src/scanner/driver.js'
+import { CUT_MS, createFramer } from '../../src/scanner/framer.js'
+import { cut, hear, reads, single, stream, usual } from './stream.js'
 
-const suffixes = Object.keys(SUFFIXES) as Suffix[]
+const ENDS: Record<Suffix, string> = {
+  auto: '\r',
+  cr: '\r',
+  lf: '\n',
+  crlf: '\r\n',
+  tab: '\t',
+  etx: '\u0003',
+  none: '',
+}
 
-/** What a framer makes of these pieces, as text. */
+const withEnd = SUFFIXES.filter(suffix => suffix !== 'none')
+
+function framer(change: Partial<Framing> = {}) {
+  return createFramer({ ...usual, ...change })
+}
+
+/** The first that a framer makes of these pieces, as text. */
 function frame(suffix: Suffix, ...pieces: (string | Buffer)[]) {
-  const framer = createFramer(suffix)
-  for (const piece of pieces) {
-    const code = framer.push(Buffer.from(piece))
-    if (code) return code.toString('latin1')
-  }
-  return undefined
+  const heard = hear(framer({ suffix }), ...pieces.map(p => Buffer.from(p)))
+  const [first] = heard
+  return first?.kind === 'too-long' ? first.kind : reads(heard)[0]
 }
 
 t.test('a code ends where its suffix says', async t => {
@@ -35,14 +48,23 @@ t.test('a code ends where its suffix says', async t => {
     ['crlf', '\r\n\r\nabc\r\n', 'abc'],
     ['crlf', 'a\rbc\r\n', 'a\rbc'],
     ['crlf', 'abc\r', undefined],
+    ['tab', 'abc\t', 'abc'],
+    ['tab', 'a\r\nbc\t', 'a\r\nbc'],
+    ['etx', '\u0002abc\u0003', 'abc'],
+    ['etx', 'abc\u0003', 'abc'],
+    ['etx', 'rest\u0002abc\u0003', 'abc'],
+    ['none', 'abc\r', undefined],
   ]
   for (const [suffix, stream, code] of cases) {
     t.equal(frame(suffix, stream), code, `${suffix} ${JSON.stringify(stream)}`)
   }
 })
 
-t.test('what follows the first code is dropped', async t => {
-  t.equal(frame('auto', 'abc\rdef\r'), 'abc')
+t.test('two codes glued together are two codes', async t => {
+  for (const suffix of withEnd) {
+    const both = Buffer.from(`abc${ENDS[suffix]}def${ENDS[suffix]}`)
+    t.strictSame(reads(hear(framer({ suffix }), both)), ['abc', 'def'], suffix)
+  }
 })
 
 t.test('bytes stay as they are', async t => {
@@ -53,13 +75,78 @@ t.test('bytes stay as they are', async t => {
 })
 
 t.test('the longest QR code fits, one byte more does not', async t => {
-  const ends = { auto: '\r', cr: '\r', lf: '\n', crlf: '\r\n' }
   const longest = 'x'.repeat(CODE_BYTES_MAX)
-  for (const suffix of suffixes) {
-    t.equal(frame(suffix, longest + ends[suffix]), longest, suffix)
-    t.equal(frame(suffix, `${longest}x${ends[suffix]}`), 'too-long', suffix)
+  for (const suffix of withEnd) {
+    t.equal(frame(suffix, longest + ENDS[suffix]), longest, suffix)
+    t.equal(frame(suffix, `${longest}x${ENDS[suffix]}`), 'too-long', suffix)
     t.equal(frame(suffix, `${longest}x`), 'too-long', `${suffix}, endless`)
   }
+})
+
+t.test('after a code that is too long the next one is read', async t => {
+  for (const suffix of withEnd) {
+    const decoder = framer({ suffix })
+    const heard = single(
+      stream('x'.repeat(CODE_BYTES_MAX * 2), ENDS[suffix], 'abc', ENDS[suffix]),
+    ).flatMap(byte => decoder.push(byte))
+    t.strictSame(
+      heard.map(({ kind }) => kind),
+      ['too-long', 'read'],
+      suffix,
+    )
+    t.strictSame(reads(heard), ['abc'])
+    t.notOk(decoder.isPending)
+  }
+})
+
+t.test('without a suffix, silence ends a code', async t => {
+  const decoder = framer({ suffix: 'none', idleGapMs: 20 })
+  t.equal(decoder.gapMs, 20)
+  t.strictSame(hear(decoder, Buffer.from('ab'), Buffer.from('c')), [])
+  t.ok(decoder.isPending)
+  t.strictSame(reads(decoder.pause()), ['abc'])
+  t.notOk(decoder.isPending)
+  t.strictSame(decoder.pause(), [])
+  const long = 'x'.repeat(CODE_BYTES_MAX + 1)
+  t.match(decoder.push(Buffer.from(long)), [{ kind: 'too-long' }])
+  t.strictSame(decoder.pause(), [], 'the rest of it is no code')
+})
+
+t.test('with a suffix, silence cuts a code off', async t => {
+  const decoder = framer()
+  t.equal(decoder.gapMs, CUT_MS)
+  decoder.push(Buffer.from('424375'))
+  t.match(decoder.pause(), [{ kind: 'cut', bytes: Buffer.from('424375') }])
+  t.notOk(decoder.isPending)
+  t.strictSame(reads(decoder.push(Buffer.from('abc\r'))), ['abc'])
+})
+
+t.test('a declared prefix is taken off, what lacks it is no code', async t => {
+  const decoder = framer({ prefix: Buffer.from('~>') })
+  const lines = Buffer.from('~>abc\rdef\r~>ghi\r~\r~>\r')
+  t.strictSame(reads(decoder.push(lines)), ['abc', 'ghi'])
+  const junk = framer({ prefix: Buffer.from('~>') })
+  const heard = hear(junk, Buffer.alloc(100_000, 'x'))
+  t.match(heard, [{ kind: 'too-long' }], 'junk is not kept for ever')
+})
+
+t.test('identifiers are taken off as declared', async t => {
+  const cases: [Framing['strip'], string, string][] = [
+    ['aim', ']Q1abc', 'abc'],
+    ['aim', ']d2abc', 'abc'],
+    ['aim', 'abc', 'abc'],
+    ['symbol', 'P01abc', 'abc'],
+    ['symbol', 'Dabc', 'abc'],
+    ['symbol', '123', '123'],
+    ['none', ']Q1abc', ']Q1abc'],
+    ['none', 'P01abc', 'P01abc'],
+  ]
+  for (const [strip, line, code] of cases) {
+    const heard = framer({ strip }).push(Buffer.from(`${line}\r`))
+    t.strictSame(reads(heard), [code], `${strip} ${line}`)
+  }
+  const both = framer({ strip: 'aim', prefix: Buffer.from('\u0002') })
+  t.strictSame(reads(both.push(Buffer.from('\u0002]Q1abc\r'))), ['abc'])
 })
 
 t.test('how a stream is split changes nothing', async () => {
@@ -67,19 +154,21 @@ t.test('how a stream is split changes nothing', async () => {
     { weight: 20, arbitrary: fc.stringMatching(/^[a-c]{0,5}$/) },
     { weight: 1, arbitrary: fc.constant('x'.repeat(CODE_BYTES_MAX - 1)) },
     { weight: 1, arbitrary: fc.constant('x'.repeat(CODE_BYTES_MAX)) },
+    { weight: 1, arbitrary: fc.constant('x'.repeat(CODE_BYTES_MAX + 20)) },
   )
-  const end = fc.constantFrom('\r', '\n', '\r\n', '')
+  const end = fc.constantFrom('\r', '\n', '\r\n', '\t', '\u0003', '')
   const stream = fc
     .array(fc.tuple(line, end), { maxLength: 8 })
-    .map(lines => lines.flat().join(''))
+    .map(lines => Buffer.from(lines.flat().join('')))
   const cuts = fc.array(fc.nat(100), { maxLength: 10 })
   fc.assert(
-    fc.property(
-      fc.constantFrom(...suffixes),
-      stream,
-      cuts,
-      (suffix, s, c) => frame(suffix, ...split(s, c)) === frame(suffix, s),
-    ),
+    fc.property(fc.constantFrom(...SUFFIXES), stream, cuts, (suffix, s, c) => {
+      const whole = framer({ suffix })
+      const split = framer({ suffix })
+      const one = [...hear(whole, s), ...whole.pause()]
+      const other = [...hear(split, ...cut(s, c)), ...split.pause()]
+      return JSON.stringify(one) === JSON.stringify(other)
+    }),
     { numRuns: 500 },
   )
 })
@@ -89,16 +178,8 @@ t.test('it finds what a plain search finds', async () => {
   fc.assert(
     fc.property(stream, stream => {
       const lines = stream.split(/[\r\n]/).slice(0, -1)
-      return frame('auto', stream) === lines.find(line => line)
+      const found = reads(framer().push(Buffer.from(stream)))
+      return JSON.stringify(found) === JSON.stringify(lines.filter(Boolean))
     }),
   )
 })
-
-function split(stream: string, lengths: number[]): string[] {
-  const pieces = lengths.map(length => {
-    const piece = stream.slice(0, length)
-    stream = stream.slice(length)
-    return piece
-  })
-  return [...pieces, stream]
-}

@@ -1,28 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import t, { type Test } from 'tap'
 import { encodeText } from '../../src/charset.js'
-import { CODE_BYTES_MAX } from '../../src/scanner/framer.js'
-import { holdPort } from '../../src/scanner/port.js'
+import { CODE_BYTES_MAX } from '../../src/scanner/driver.js'
+import { plain } from '../../src/scanner/drivers/plain.js'
+import { holdPort, type PortSettings } from '../../src/scanner/port.js'
 import {
   createScanner,
+  SAME_CODE_MS,
   type Scanner,
   type ScannerSettings,
 } from '../../src/scanner/scanner.js'
 import { plugVirtualScanner } from '../../src/scanner/virtual.js'
+import { usual } from './stream.js'
 
 /** By then the port waits for bytes (see pseudo-terminal.test.ts). */
 const POLLING_MS = 200
 
 const never = new AbortController().signal
 
+const portOf = ({ path }: { path: string }): PortSettings => ({
+  path,
+  baudRate: 9600,
+})
+
 /** A gun, and the scanner that reads it. */
 function plug(t: Test, settings: Partial<ScannerSettings> = {}) {
   const gun = plugVirtualScanner()
   t.teardown(gun.unplug)
   const scanner = createScanner({
-    path: gun.path,
-    baudRate: 9600,
-    suffix: 'auto',
+    port: portOf(gun),
+    driver: plain,
+    framing: usual,
     waiting: 8,
     ...settings,
   })
@@ -125,9 +134,8 @@ t.test('a call that ends lets the device go', async t => {
   leaves.abort('deadline')
   t.equal(await code.catch(reason => reason), 'deadline')
   await scanner.idle()
-  const settings = { path: gun.path, baudRate: 9600 }
   const port = await holdPort(
-    settings,
+    portOf(gun),
     () => {},
     () => {},
   )
@@ -161,14 +169,56 @@ t.test('what is no code is refused, and the next scan works', async t => {
     ['1\u0085', 'code-garbled'],
     ['x'.repeat(CODE_BYTES_MAX + 1), 'code-too-long'],
   ]
-  for (const [scanned, symbol] of cases) {
+  for (const [at, [scanned, symbol]] of cases.entries()) {
     const { code } = await arm(scanner)
     gun.scan(scanned)
     await t.rejects(code, { symbol, code: -2 })
     const next = await arm(scanner)
-    await gun.scan('good')
-    t.equal(await next.code, 'good')
+    await gun.scan(`good ${at}`)
+    t.equal(await next.code, `good ${at}`)
   }
+})
+
+t.test('what is no text is kept for the journal alone', async t => {
+  const { gun, scanner } = plug(t)
+  const { code } = await arm(scanner)
+  await gun.scan(Buffer.from([0x34, 0xff, 0xff]))
+  const failure = await code.catch(error => error)
+  t.strictSame(failure.sealed, { scanned: '34ffff' })
+  t.notMatch(inspect(failure), '34ffff')
+})
+
+t.test('the same code again is no answer to the next call', async t => {
+  const { gun, scanner } = plug(t)
+  const first = await arm(scanner)
+  await gun.scan('4240000000000001')
+  t.equal(await first.code, '4240000000000001')
+  const next = await arm(scanner)
+  await gun.scan('4240000000000001')
+  await gun.scan('4240000000000002')
+  t.equal(await next.code, '4240000000000002')
+})
+
+t.test('after a while the same code counts again', async t => {
+  const { gun, scanner } = plug(t)
+  for (const _ of [1, 2]) {
+    const { code } = await arm(scanner)
+    await gun.scan('4240000000000001')
+    t.equal(await code, '4240000000000001')
+    await sleep(SAME_CODE_MS)
+  }
+})
+
+t.test('a second code is kept out of the next call', async t => {
+  const { gun, scanner } = plug(t)
+  const first = await arm(scanner)
+  await gun.scan('first\rglued\rhalf of one', '')
+  t.equal(await first.code, 'first')
+  const armed = arm(scanner)
+  await gun.scan(' and its rest')
+  const { code } = await armed
+  await gun.scan('second')
+  t.equal(await code, 'second')
 })
 
 t.test('the longest QR code is read', async t => {
@@ -180,16 +230,15 @@ t.test('the longest QR code is read', async t => {
 })
 
 t.test('without a scanner a call ends at once', async t => {
-  const { scanner } = plug(t, { path: '' })
+  const { scanner } = plug(t, { port: portOf({ path: '' }) })
   const scan = scanner.scan(never, () => t.fail('was armed'))
   await t.rejects(scan, { symbol: 'scanner-none', code: -1 })
 })
 
 t.test('a scanner that cannot be opened fails one call', async t => {
   const { gun, scanner } = plug(t)
-  const settings = { path: gun.path, baudRate: 9600 }
   const other = await holdPort(
-    settings,
+    portOf(gun),
     () => {},
     () => {},
   )

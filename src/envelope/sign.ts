@@ -1,0 +1,46 @@
+/**
+ * Signatures as signData carries them.
+ * @module
+ */
+import { primitives } from '../gm/primitives.js'
+import { readSignature } from '../gm/signature.js'
+import { sm2 } from '../gm/sm2.js'
+import type { Party, SignType } from './agreement.js'
+import { EnvelopeError } from './envelope-error.js'
+
+/** How a signature that is right was written. */
+export type SignatureForm = 'raw' | 'DER' | 'SM3'
+
+/**
+ * signData of `text`: Base64 of r‖s, 88 characters, or the SM3 digest in
+ * upper-case hex. Throws EnvelopeError `no-key`.
+ */
+export function sign(text: string, type: SignType, party: Party): string {
+  if (type === 'SM3') return digestOf(text)
+  if (!party.privateKey) throw new EnvelopeError('no-key')
+  return sm2.sign(Buffer.from(text), party.privateKey).toString('base64')
+}
+
+/**
+ * The form of `signData` where it is of `text` by the other side, with r‖s or
+ * DER, and a digest in hex of either case; else undefined. Throws EnvelopeError
+ * `no-key`.
+ */
+export function verify(
+  text: string,
+  signData: string,
+  type: SignType,
+  party: Party,
+): SignatureForm | undefined {
+  if (type === 'SM3')
+    return signData.toUpperCase() === digestOf(text) ? 'SM3' : undefined
+  if (!party.publicKey) throw new EnvelopeError('no-key')
+  const signature = Buffer.from(signData, 'base64')
+  const right = sm2.verify(Buffer.from(text), signature, party.publicKey)
+  return right ? readSignature(signature).form : undefined
+}
+
+/** Inferred: the digest of the text that SM2 would sign. */
+function digestOf(text: string): string {
+  return primitives.sm3(Buffer.from(text)).toString('hex').toUpperCase()
+}

@@ -1,0 +1,37 @@
+/**
+ * Who asks: what a terminal fills in of every request.
+ * @module
+ */
+import { z } from 'zod'
+import { failure } from './answers.js'
+import { type Checked, check, required } from './check.js'
+
+/** 终端备案号, XJ-D01-2019, 2.8. */
+const FILING_NUMBER = /^\d{20}$/
+
+/** The terminal itself, and who works at it. */
+export const terminal = z.object({
+  termId: required,
+  termIp: required,
+  operatorId: required,
+  operatorName: required,
+})
+
+/** The fields that table B.3 marks as 必填; A.4 wants the office as well. */
+export const asking = terminal.extend({
+  orgId: required,
+  businessType: required,
+})
+
+/**
+ * `data` of a request as `schema` has it; -2 where a field is missing, -4
+ * where the terminal is not registered.
+ */
+export function checkAsking<Asked extends { termId: string }>(
+  schema: z.ZodType<Asked>,
+  data: unknown,
+): Checked<Asked> {
+  const checked = check(schema, data, 'data.')
+  if (!checked.ok || FILING_NUMBER.test(checked.value.termId)) return checked
+  return { ok: false, failure: failure(-4, 'sandbox.term-id') }
+}

@@ -1,0 +1,25 @@
+/**
+ * An id card becomes a person and a token: cn.nhsa.cert.get. Neither its
+ * request nor its answer is public, so both are ours, after tables A.6 and
+ * A.5.
+ * @module
+ */
+import { z } from 'zod'
+import { ID_CARD } from '../dictionary/id-types.js'
+import { type Answer, failure, success } from './answers.js'
+import { asking, checkAsking } from './asking.js'
+import { required } from './check.js'
+import { introduce } from './introduce.js'
+import { people } from './people.js'
+import type { Platform } from './platform.js'
+
+const cert = asking.extend({ idType: z.literal(ID_CARD), idNo: required })
+
+/** cn.nhsa.cert.get. */
+export function answerCertGet(platform: Platform, data: unknown): Answer {
+  const checked = checkAsking(cert, data)
+  if (!checked.ok) return checked.failure
+  const person = people.find(({ idNo }) => idNo === checked.value.idNo)
+  if (!person) return failure(500001)
+  return success({ ...introduce(platform, person), email: null })
+}

@@ -1,0 +1,75 @@
+/**
+ * Answers a request in the form it came in: plain, signed, or encrypted.
+ * @module
+ */
+import { type Party, SIGN_TYPES } from '../envelope/agreement.js'
+import { EnvelopeError } from '../envelope/envelope-error.js'
+import { explain } from '../envelope/explain.js'
+import { isObject, type JsonObject } from '../envelope/json.js'
+import { isEnvelope, openEnvelope } from '../envelope/open.js'
+import { DIALECT_NAMES } from '../envelope/rules.js'
+import { sealEnvelope } from '../envelope/seal.js'
+import { slipsOf } from '../envelope/sentences.js'
+import { type Failure, failure } from './answers.js'
+
+/** Whatever the field writes. */
+const ACCEPTED = { dialects: DIALECT_NAMES, signs: SIGN_TYPES }
+
+/**
+ * What `answer` says to the message in `body`, sealed as `body` was. Data that
+ * came without a transType, as those of a token check, are the whole message.
+ *
+ * A request that is not to be believed gets -4 and learns which rule it broke;
+ * that answer is not signed, since nobody knows who asked.
+ */
+export function answerInKind(
+  body: unknown,
+  party: Party,
+  now: number,
+  answer: (message: unknown) => object,
+): object {
+  if (!isObject(body) || !isEnvelope(body)) return answer(body)
+  const fault = outsideFault(body, party)
+  if (fault) return fault
+  try {
+    const opened = openEnvelope(body, ACCEPTED, party, now)
+    const { message, form, dialect, sign } = opened
+    const asked = message.transType ? message : message.data
+    const style = { form, dialect, sign, version: '' }
+    return sealEnvelope({ ...answer(asked) }, style, party, now)
+  } catch (error) {
+    if (!(error instanceof EnvelopeError)) throw error
+    return refusal(error, body, party)
+  }
+}
+
+/** What can be seen before the signature is looked at. */
+function outsideFault(body: JsonObject, party: Party): Failure | undefined {
+  const { appId: known } = party
+  const appId = body.appId ?? body.appCode ?? known
+  if (appId !== known) return failure(-4, 'sandbox.app-id', { known })
+  if (body.timestamp) return undefined
+  return failure(-2, 'sandbox.field', { field: 'timestamp' })
+}
+
+function refusal(
+  { code, parameters }: EnvelopeError,
+  body: JsonObject,
+  party: Party,
+): Failure {
+  const slips = EXPLAINED.includes(code) ? slipsIn(body, party) : ''
+  if (slips) return failure(-4, 'sandbox.signature', { slips })
+  return failure(-4, `envelope.fault.${code}`, parameters)
+}
+
+const EXPLAINED = ['signature', 'cipher', 'data']
+
+function slipsIn(body: JsonObject, party: Party): string {
+  try {
+    const explanation = explain(body, DIALECT_NAMES, party)
+    return slipsOf(explanation, 'zh-CN').join('；')
+  } catch (error) {
+    if (error instanceof EnvelopeError) return ''
+    throw error
+  }
+}

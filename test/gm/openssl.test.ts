@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import t from 'tap'
+import { gmEngine } from '../../src/gm/engine.js'
+import { openOpenssl } from '../../src/gm/openssl.js'
+import { addonPath } from '../../src/paths.js'
+import { fromHex, vectors } from './engines.js'
+
+t.test('this Node has the engine of OpenSSL', async t => {
+  t.equal(gmEngine(), 'openssl')
+})
+
+t.test('an addon that is missing, another or wrong is no engine', async t => {
+  t.equal(openOpenssl('/no/such/sm2.node'), undefined)
+  t.equal(openOpenssl(addonPath()), undefined)
+  const wrong = t.testdir({
+    'wrong.cjs': 'exports.verify = () => false',
+    'right.cjs': 'exports.verify = () => true',
+  })
+  t.equal(openOpenssl(join(wrong, 'wrong.cjs')), undefined)
+  t.equal(openOpenssl(join(wrong, 'right.cjs'))?.name, 'openssl')
+})
+
+t.test('the public key is that of GB/T 32918.5', async t => {
+  const { privateKey, publicKey } = vectors['gbt32918-sm2-sign']
+  const point = openOpenssl()?.publicPoint(fromHex(privateKey))
+  t.equal(point?.toString('hex'), publicKey)
+})
+
+t.test('the addon refuses what TypeScript would not give it', async t => {
+  const engine = openOpenssl()
+  if (!engine) throw new Error('no engine')
+  const [scalar, point] = [Buffer.alloc(32, 1), Buffer.alloc(65, 4)]
+  const empty = Buffer.alloc(0)
+  t.throws(() => engine.publicPoint(empty), RangeError)
+  t.throws(() => engine.publicPoint(JSON.parse('"text"')), TypeError)
+  t.throws(() => engine.sign(empty, { scalar, point: empty }, ''), RangeError)
+  t.throws(() => engine.sign(empty, { scalar, point }, ''), /SM2 key/)
+  t.throws(() => engine.encrypt(Buffer.of(1), { point }), /SM2 key/)
+})

@@ -1,0 +1,69 @@
+import t from 'tap'
+import { hex } from '../../../src/scanner/bytes.js'
+import type { Driver } from '../../../src/scanner/driver.js'
+import {
+  DRIVER_NAMES,
+  DRIVERS,
+  type DriverName,
+} from '../../../src/scanner/drivers/index.js'
+
+/** As manuals and users have printed them: trigger, stop, the rest. */
+const COMMANDS: Record<DriverName, Partial<Record<keyof Driver, string>>> = {
+  plain: {},
+  newland: {
+    trigger: '7E 01 30 30 30 30 23 53 43 4E 54 52 47 31 3B 03',
+    stop: '7E 01 30 30 30 30 23 53 43 4E 54 52 47 30 3B 03',
+  },
+  'newland-legacy': { trigger: '1B 31', stop: '1B 30' },
+  honeywell: { trigger: '16 54 0D', stop: '16 55 0D', beep: '16 07 0D' },
+  ssi: {
+    trigger: '04 E4 04 00 FF 14',
+    stop: '04 E5 04 00 FF 13',
+    beep: '05 E6 04 00 00 FF 11',
+  },
+  grow: {
+    trigger: '7E 00 08 01 00 02 01 AB CD',
+    stop: '7E 00 08 01 00 02 00 AB CD',
+  },
+  vguang: { trigger: '55 AA 05 01 00 00 FB', stop: '55 AA 05 01 00 01 FA' },
+  datalogic: { trigger: '54', stop: '58', beep: '42' },
+  'r-cmd': {
+    trigger: '52 5F 43 4D 44 5F 31 30 30 42 0D 0A',
+    stop: '52 5F 43 4D 44 5F 31 30 30 41 0D 0A',
+  },
+  's-cmd': {
+    trigger: '5A 00 00 0A 53 5F 43 4D 44 5F 30 32 30 45 64 A5',
+    stop: '5A 00 00 0A 53 5F 43 4D 44 5F 30 32 30 44 65 A5',
+  },
+}
+
+for (const name of DRIVER_NAMES) {
+  t.test(`${name}: its commands are the printed ones`, async t => {
+    const driver: Driver = DRIVERS[name]
+    for (const key of ['trigger', 'stop', 'beep'] as const) {
+      const printed = COMMANDS[name][key]
+      t.strictSame(driver[key], printed && hex(printed), key)
+    }
+  })
+}
+
+t.test('lights of SSI', async t => {
+  const { light } = DRIVERS.ssi as Driver
+  t.strictSame(light?.on, hex('05 E7 04 00 01 FF 0F'))
+  t.strictSame(light?.off, hex('05 E8 04 00 01 FF 0E'))
+})
+
+t.test(
+  'ids: of no mere bridge, lower case, the special before the rest',
+  async t => {
+    const seen: string[] = []
+    for (const name of DRIVER_NAMES) {
+      for (const { vendor } of (DRIVERS[name] as Driver).usb) {
+        t.match(vendor, /^[0-9a-f]{4}$/)
+        t.not(vendor, '1a86')
+        seen.push(`${vendor} ${name}`)
+      }
+    }
+    t.ok(seen.indexOf('1eab newland-legacy') < seen.indexOf('1eab newland'))
+  },
+)
