@@ -18,7 +18,10 @@ export interface TransResult {
 }
 
 export interface Terminal {
-  /** NationEcTrans (XJ-D01-2019, B.1.2) without a buffer. Never rejects. */
+  /**
+   * NationEcTrans (XJ-D01-2019, B.1.2) without a buffer. `signal` cancels the
+   * call, whatever its reason. Never rejects.
+   */
   trans(
     strUrl: string,
     inData: string,
@@ -42,7 +45,7 @@ export function openTerminal(configFile?: string): Terminal {
   serveThisProcess(core)
   const { deadlineMs } = core
   return {
-    async trans(strUrl, inData, signal = new AbortController().signal) {
+    async trans(strUrl, inData, signal) {
       const reply = await core.trans(
         {
           url: Buffer.from(strUrl),
@@ -51,7 +54,7 @@ export function openTerminal(configFile?: string): Terminal {
           deadlineMs,
         },
         { door: 'api' },
-        signal,
+        callerLeft(signal),
       )
       const { returned, outData } = reply
       return { returned: returned.toString(), outData: outData.toString() }
@@ -61,4 +64,13 @@ export function openTerminal(configFile?: string): Terminal {
       await core.close()
     },
   }
+}
+
+/** Whoever aborts has left, in the call's own words. */
+function callerLeft(signal: AbortSignal | undefined): AbortSignal {
+  const left = new AbortController()
+  const leave = () => left.abort('caller-left')
+  if (signal?.aborted) leave()
+  signal?.addEventListener('abort', leave, { once: true })
+  return left.signal
 }
