@@ -14,6 +14,7 @@ import { journalTexts } from './journal.js'
 import { pingTexts } from './ping.js'
 import { sandboxTexts } from './sandbox.js'
 import { shimTexts } from './shim.js'
+import { terminalTexts } from './terminal.js'
 
 /** The languages of the catalogue. */
 export const LOCALES = ['zh-CN', 'en'] as const
@@ -33,6 +34,7 @@ const catalogue = {
   ...pingTexts,
   ...sandboxTexts,
   ...shimTexts,
+  ...terminalTexts,
 } satisfies Record<string, Sentence>
 
 /** A key of the catalogue. */
