@@ -36,7 +36,8 @@
       'sources': [
         'native/bridge.cc', 'native/frames.cc', 'native/peer.cc',
         'native/pty.cc', 'native/pipe.cc', 'native/callers.cc',
-        'native/local.cc', 'native/wire.c', 'native/charset.c',
+        'native/local.cc', 'native/evdev.cc', 'native/wire.c',
+        'native/charset.c',
       ],
     },
     {

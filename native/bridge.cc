@@ -14,6 +14,7 @@ static Napi::Object init(Napi::Env env, Napi::Object exports) {
   export_peer(env, exports);
   export_pty(env, exports);
   export_pipe(env, exports);
+  export_evdev(env, exports);
   export_local(env, exports);
   return exports;
 }

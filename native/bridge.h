@@ -21,6 +21,8 @@ void export_peer(Napi::Env env, Napi::Object exports);
 void export_pty(Napi::Env env, Napi::Object exports);
 /* openPipeToUsers */
 void export_pipe(Napi::Env env, Napi::Object exports);
+/* grabInput, watchReadable */
+void export_evdev(Napi::Env env, Napi::Object exports);
 /* serveLocalCalls, stopLocalCalls */
 void export_local(Napi::Env env, Napi::Object exports);
 

@@ -103,6 +103,18 @@ export interface Addon {
   /** Throws an Error with errno's name as `code`; not on Windows. */
   openPseudoTerminal(): PseudoTerminal
   /**
+   * From now on the events of an input device reach this descriptor alone,
+   * until it is closed. Throws an Error with errno's name as `code`; Linux
+   * only.
+   */
+  grabInput(fd: number): void
+  /**
+   * Calls `listener` whenever `fd` has something to read, or its device is
+   * gone; the returned function ends that, and must be called before `fd` is
+   * closed. Throws an Error with errno's name as `code`; Linux only.
+   */
+  watchReadable(fd: number, listener: () => void): () => void
+  /**
    * Lets every local user call through a pipe that this process serves, and
    * nobody else serve it. Throws an Error with errno's name as `code`;
    * Windows only.
