@@ -1,14 +1,15 @@
 /**
  * A call from a foreign program to a person's name, with every part real: the
- * sandbox over HTTPS, the daemon at its socket, a scanner on a
- * pseudo-terminal, and a program that knows the library by its ABI alone.
+ * sandbox over HTTPS, the daemon at its socket, a scanner at a line of its own,
+ * and a program that knows the library by its ABI alone.
  * @module
  */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { decodeText } from './charset.js'
 import { configSchema } from './config/schema.js'
 import { startDaemon } from './daemon.js'
 import { createLog } from './log.js'
@@ -106,7 +107,7 @@ async function callOnce(folder: string, tell: Tell, atEnd: AtEnd) {
   atEnd.push(() => scanner.unplug())
   tell('scanner', { plays: MODEL, port: scanner.path })
 
-  const socket = join(folder, 'nationec.sock')
+  const socket = socketIn(folder)
   const config = configSchema.parse({
     terminal: { filing_number: FILING_NUMBER },
     scanner: { path: scanner.path, driver: MODELS[MODEL].driver },
@@ -133,6 +134,14 @@ async function callOnce(folder: string, tell: Tell, atEnd: AtEnd) {
   )
 }
 
+/** Windows has pipes in a place of their own. */
+function socketIn(folder: string): string {
+  const windows = process.platform === 'win32'
+  return windows
+    ? `\\\\.\\pipe\\${basename(folder)}`
+    : join(folder, 'nationec.sock')
+}
+
 /** native/pos.c prints what was returned, then OutData, a line each. */
 function runProgram(
   socket: string,
@@ -140,11 +149,19 @@ function runProgram(
 ): Promise<{ returned: string; outData: unknown }> {
   const program = [libraryPath(), strUrl, JSON.stringify(IN_DATA)]
   const env = { ...process.env, NATIONEC_SOCKET: socket }
+  const options = { env, encoding: 'buffer' } as const
   return new Promise((resolve, reject) => {
-    execFile(posPath(), program, { env }, (error, stdout, stderr) => {
-      const [returned, outData] = stdout.split('\n')
-      if (!returned || !outData) return reject(error ?? new Error(stderr))
+    execFile(posPath(), program, options, (error, stdout, stderr) => {
+      const [returned, outData] = textOf(stdout).split(/\r?\n/)
+      if (!returned || !outData)
+        return reject(error ?? new Error(String(stderr)))
       resolve({ returned, outData: JSON.parse(outData) })
     })
   })
+}
+
+/** On Windows the program gets its InData in the code page, and the reply. */
+function textOf(printed: Buffer): string {
+  const text = decodeText(printed, 'utf-8') ?? decodeText(printed, 'gb18030')
+  return text ?? ''
 }

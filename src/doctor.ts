@@ -7,9 +7,17 @@ import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadConfig } from './config/load.js'
 import { type Config, defaultConfig } from './config/schema.js'
+import { asFailure } from './failure.js'
 import { addonPath, libraryPath, socketPath } from './paths.js'
 import { readEndpoint } from './sandbox-endpoint.js'
-import { type TextKey, type TextParameters, text } from './texts/index.js'
+import { deviceOf } from './scanner/device.js'
+import { holdPort } from './scanner/port.js'
+import {
+  systemLocale,
+  type TextKey,
+  type TextParameters,
+  text,
+} from './texts/index.js'
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -28,7 +36,7 @@ export async function diagnose(configFile?: string): Promise<Finding[]> {
     examineNative(),
     config.finding,
     examineTerminal(config.config),
-    examineScanner(config.config),
+    await examineScanner(config.config),
     examinePlatforms(config.config),
     await examineDaemon(),
   ]
@@ -64,15 +72,20 @@ function examineTerminal({ terminal }: Config): Finding {
   return good('terminal', 'doctor.terminal', { number })
 }
 
-function examineScanner({ scanner: { path } }: Config): Finding {
+/** Opens it as a call does, and lets it go. */
+async function examineScanner({ scanner }: Config): Promise<Finding> {
+  const { path } = scanner
   if (!path) return bad('scanner', 'doctor.scanner.none')
   try {
-    accessSync(path, constants.R_OK | constants.W_OK)
+    const nothing = () => {}
+    const port = await holdPort(deviceOf(scanner).port, nothing, nothing)
+    await port.release()
     return good('scanner', 'doctor.scanner', { path })
   } catch (error) {
+    const failure = asFailure(error)
     return bad('scanner', 'doctor.scanner.bad', {
-      path,
-      reason: reasonOf(error),
+      sentence: failure.sentence(systemLocale()),
+      reason: reasonOf(failure.cause),
     })
   }
 }

@@ -55,7 +55,7 @@ t.test('on a machine that is set up all is well', async t => {
     native: well(`native parts are built: ${libraryPath()}`),
     config: well(`configuration: ${file}`),
     terminal: well(`filing number ${FILING_NUMBER}`),
-    scanner: well(`scanner ${gun.path} can be read and written`),
+    scanner: well(`scanner ${gun.path} can be opened`),
     platform: well(`platforms allowed: ${new URL(strUrl).origin}`),
     daemon: well(`the daemon serves ${socket} (process ${process.pid})`),
   })
@@ -86,7 +86,7 @@ t.test('a configuration that is wrong or missing', async t => {
 t.test('a scanner that is not there', async t => {
   const path = '/dev/nationec-no-such-port'
   const { found } = await examine(t, `[scanner]\npath = "${path}"\n`)
-  const sentence = /nationec-no-such-port cannot be opened \(ENOENT\)/
+  const sentence = /nationec-no-such-port does not exist: .* \(.*No such file/
   t.match(found.scanner, { well: false, sentence })
 })
 

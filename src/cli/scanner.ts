@@ -2,7 +2,6 @@
  * nationec scanner emulate: a virtual device that reads what it is typed.
  * @module
  */
-import { rmSync, symlinkSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { setImmediate } from 'node:timers/promises'
 import { Argument, Command, Option } from 'commander'
@@ -46,22 +45,20 @@ async function emulate(
   { link, fault }: EmulateOptions,
 ): Promise<void> {
   const faults = fault ? FAULTS[fault] : {}
-  const device = plugDevice(MODELS[model].family, faults)
+  const device = plugDevice(MODELS[model].family, faults, link)
   try {
-    if (link) symlinkSync(device.path, link)
-    await showLines(device, link ?? device.path)
-    if (link) rmSync(link, { force: true })
+    await showLines(device)
   } finally {
     device.unplug()
   }
 }
 
 /** A code that is typed while the device does not look waits for its turn. */
-async function showLines(device: EmulatedDevice, path: string): Promise<void> {
+async function showLines(device: EmulatedDevice): Promise<void> {
   const lines = createInterface({ input: process.stdin })
   process.once('SIGINT', () => lines.close())
   process.once('SIGTERM', () => lines.close())
-  print(text('cli.scanner.ready', { path }))
+  print(text('cli.scanner.ready', { path: device.path }))
   for await (const code of lines) void device.show(code)
   // What the device can read has left by then.
   await setImmediate()

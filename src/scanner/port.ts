@@ -1,20 +1,16 @@
 /**
- * A serial port held for the length of one scan.
+ * A device's port held for the length of one scan.
  * @module
  */
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { SerialPort } from 'serialport'
 import { Failure, type FailureSymbol } from '../failure.js'
-
-/** Opening or writing takes milliseconds; a driver that hangs takes forever. */
-export const ANSWER_MS = 3000
-
-/** How soon an unplugged device is noticed at the latest. */
-export const WATCH_MS = 200
+import { isPipe, pipeLine } from './pipe.js'
+import { serialLine } from './serial.js'
 
 export interface PortSettings {
+  /** A serial port, or a named pipe. */
   path: string
+  /** Of no meaning to a pipe. */
   baudRate: number
 }
 
@@ -37,7 +33,7 @@ export async function holdPort(
   onBytes: (bytes: Buffer) => void,
   onLost: (failure: Failure) => void,
 ): Promise<HeldPort> {
-  const port = new SerialPort({ path, baudRate, autoOpen: false })
+  const line = isPipe(path) ? pipeLine(path) : serialLine(path, baudRate)
   const over = new AbortController()
   const isOver = once(over.signal, 'abort').then(() => {
     throw over.signal.reason
@@ -48,73 +44,33 @@ export async function holdPort(
     over.abort(failure)
     onLost(failure)
   }
-  port.on('error', error => lose('scanner-broken', error))
-  port.on('close', (error?: Error | null) => {
-    if (error) lose('scanner-unplugged', error)
-  })
   try {
-    await settle(done => port.open(done))
-    await settle(done => port.flush(done))
+    await line.open({ onBytes, onLost: lose })
   } catch (error) {
-    await release(port)
+    await line.close()
     throw openFailure(error, path)
   }
-  port.on('data', onBytes)
-  const watch = watchFile(path, () => lose('scanner-unplugged'))
   return {
     async send(bytes) {
       over.signal.throwIfAborted()
-      const sent = settle(done => port.write(bytes, done))
-        .then(() => settle(done => port.drain(done)))
-        .catch(cause => {
-          throw new Failure('scanner-broken', { path }, { cause })
-        })
+      const sent = line.send(bytes).catch(cause => {
+        throw new Failure('scanner-broken', { path }, { cause })
+      })
       // A port that has closed would wait for its next opening.
       await Promise.race([sent, isOver])
     },
     release() {
       over.abort()
-      clearInterval(watch)
-      return release(port)
+      return line.close()
     },
   }
 }
 
-/**
- * Tells when the device file is gone. serialport's own word for it does not
- * come where the line hangs up between two of its reads: it reads on forever.
- */
-function watchFile(path: string, onGone: () => void): NodeJS.Timeout {
-  const isFile = process.platform !== 'win32'
-  return setInterval(() => {
-    if (isFile && !existsSync(path)) onGone()
-  }, WATCH_MS)
-}
-
-async function release(port: SerialPort): Promise<void> {
-  port.removeAllListeners('data')
-  if (!port.isOpen && !port.opening) return
-  await settle(done => port.close(done)).catch(() => {})
-}
-
-/** A callback as a promise that rejects after {@link ANSWER_MS}. */
-function settle(start: (done: (error?: Error | null) => void) => void) {
-  return new Promise<void>((resolve, reject) => {
-    const late = () => reject(new Error(`no answer within ${ANSWER_MS} ms`))
-    const timer = setTimeout(late, ANSWER_MS)
-    start(error => {
-      clearTimeout(timer)
-      if (error) reject(error)
-      else resolve()
-    })
-  })
-}
-
 /** serialport tells causes by their text alone. */
 const CAUSES: [RegExp, FailureSymbol][] = [
-  [/no such file|file not found/i, 'scanner-absent'],
-  [/cannot lock|access denied|resource busy/i, 'scanner-held'],
-  [/permission denied/i, 'scanner-denied'],
+  [/no such file|file not found|ENOENT/i, 'scanner-absent'],
+  [/cannot lock|access denied|resource busy|EBUSY/i, 'scanner-held'],
+  [/permission denied|EACCES|EPERM/i, 'scanner-denied'],
 ]
 
 function openFailure(error: unknown, path: string): Failure {

@@ -1,15 +1,14 @@
 /**
- * A device that exists only as a pseudo-terminal: what it sends arrives over a
- * real serial line.
+ * A device that exists only as a line to it: what it sends arrives as from a
+ * real one.
  * @module
  */
-import { closeSync, writeSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { ReadStream } from 'node:tty'
-import { addon } from '../bridge/addon.js'
+import { rmSync, symlinkSync } from 'node:fs'
+import { plugPipe } from './virtual-pipe.js'
+import { plugTerminal } from './virtual-terminal.js'
 
 export interface VirtualScanner {
-  /** The serial port to configure, for example /dev/pts/3. */
+  /** What to configure, for example /dev/pts/3. */
   path: string
   /** Sends `code` as a gun would, line end included. */
   scan(code: string | Buffer, lineEnd?: string): Promise<void>
@@ -19,43 +18,27 @@ export interface VirtualScanner {
   unplug(): void
 }
 
-/** A full line is drained by its reader within this time. */
-const DRAIN_MS = 1
-
-/** Plugs a virtual gun in; not on Windows. */
-export function plugVirtualScanner(): VirtualScanner {
-  const { controller, line, path } = addon.openPseudoTerminal()
-  let plugged = true
-  let stream: ReadStream | undefined
-  return {
-    path,
-    async scan(code, lineEnd = '\r') {
-      const bytes = Buffer.concat([Buffer.from(code), Buffer.from(lineEnd)])
-      for (let sent = 0; sent < bytes.length && plugged; ) {
-        const now = writeSome(controller, bytes.subarray(sent))
-        if (now === 0) await sleep(DRAIN_MS)
-        sent += now
-      }
-    },
-    listen(listener) {
-      stream = new ReadStream(controller).on('data', listener)
-    },
-    unplug() {
-      if (!plugged) return
-      plugged = false
-      closeSync(line)
-      // The stream has the controller and closes it.
-      if (stream) stream.destroy()
-      else closeSync(controller)
-    },
-  }
+/**
+ * Plugs a virtual gun in: at a pseudo-terminal, to which `at` becomes a link,
+ * and on Windows, which has none that looks like a port, at a named pipe, of
+ * which `at` is the name. Throws where there can be no such link or pipe.
+ */
+export function plugVirtualScanner(at?: string): VirtualScanner {
+  if (process.platform === 'win32') return plugPipe(at)
+  const scanner = plugTerminal()
+  return at ? linked(scanner, at) : scanner
 }
 
-function writeSome(fd: number, bytes: Buffer): number {
+function linked(scanner: VirtualScanner, path: string): VirtualScanner {
   try {
-    return writeSync(fd, bytes)
+    symlinkSync(scanner.path, path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0
+    scanner.unplug()
     throw error
   }
+  const unplug = () => {
+    rmSync(path, { force: true })
+    scanner.unplug()
+  }
+  return { ...scanner, path, unplug }
 }

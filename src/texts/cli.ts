@@ -126,8 +126,13 @@ export const cliTexts = {
     en: 'a virtual scanner: each line of standard input is one scan',
   },
   'cli.scanner.link': {
-    'zh-CN': '在此路径建立指向虚拟串口的链接',
-    en: 'make a link to the virtual port here',
+    'zh-CN': '在此路径建立指向虚拟串口的链接；在 Windows 上为命名管道的名称',
+    en: 'make a link to the virtual port here; on Windows the name of a pipe',
+  },
+  'cli.scanner.pipe': {
+    'zh-CN':
+      '无法提供管道 {path}：名称须以 \\\\.\\pipe\\ 开头，且未被其他程序占用',
+    en: 'the pipe {path} cannot be served: its name begins with \\\\.\\pipe\\ and is one that no program serves',
   },
   'cli.scanner.model': {
     'zh-CN': '扮演哪种设备；plain 为不听指令的扫码枪',
@@ -140,8 +145,8 @@ export const cliTexts = {
   'cli.scanner.ready': { 'zh-CN': '就绪 {path}', en: 'ready {path}' },
   'cli.scanner.examples': {
     'zh-CN':
-      '示例：\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate newland --link ./gun          配置 [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
-    en: 'Examples:\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate newland --link ./gun          with [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
+      '示例：\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate --link \\\\.\\pipe\\gun            Windows\n  nationec scanner emulate newland --link ./gun          配置 [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
+    en: 'Examples:\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate --link \\\\.\\pipe\\gun            on Windows\n  nationec scanner emulate newland --link ./gun          with [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
   },
   'cli.sandbox': {
     'zh-CN': '在本机扮演医保平台',
@@ -240,60 +245,5 @@ export const cliTexts = {
   'cli.doctor': {
     'zh-CN': '检查本机：哪里不对，怎么办',
     en: 'examine this machine: what is wrong and what mends it',
-  },
-  'doctor.node': { 'zh-CN': 'Node {version}', en: 'Node {version}' },
-  'doctor.native': {
-    'zh-CN': '本机组件已编译：{path}',
-    en: 'native parts are built: {path}',
-  },
-  'doctor.native.bad': {
-    'zh-CN': '本机组件无法加载（{reason}）：在项目目录运行 npm ci',
-    en: 'native parts do not load ({reason}): run npm ci in the project',
-  },
-  'doctor.config': {
-    'zh-CN': '配置文件：{path}',
-    en: 'configuration: {path}',
-  },
-  'doctor.config.none': {
-    'zh-CN': '没有配置文件：nationec config show > nationec.toml 后修改',
-    en: 'no configuration file: nationec config show > nationec.toml, then edit',
-  },
-  'doctor.terminal': {
-    'zh-CN': '终端备案号 {number}',
-    en: 'filing number {number}',
-  },
-  'doctor.terminal.bad': {
-    'zh-CN': '未配置终端备案号：在 [terminal] filing_number 填写 20 位备案号',
-    en: 'no filing number: set filing_number under [terminal]',
-  },
-  'doctor.scanner': {
-    'zh-CN': '扫码设备 {path} 可读写',
-    en: 'scanner {path} can be read and written',
-  },
-  'doctor.scanner.none': {
-    'zh-CN': '未配置扫码设备：在 [scanner] path 填写串口',
-    en: 'no scanner: set path under [scanner]',
-  },
-  'doctor.scanner.bad': {
-    'zh-CN':
-      '扫码设备 {path} 打不开（{reason}）：检查连接；EACCES 请将用户加入 dialout 组',
-    en: 'scanner {path} cannot be opened ({reason}): check the plug; for EACCES add the user to the group dialout',
-  },
-  'doctor.platform': {
-    'zh-CN': '允许的平台：{list}',
-    en: 'platforms allowed: {list}',
-  },
-  'doctor.platform.none': {
-    'zh-CN':
-      '没有允许的平台：在 [[platforms]] 填写 url，或运行 nationec sandbox start',
-    en: 'no platform is allowed: add [[platforms]], or run nationec sandbox start',
-  },
-  'doctor.daemon': {
-    'zh-CN': '服务在 {socket} 运行（进程 {pid}）',
-    en: 'the daemon serves {socket} (process {pid})',
-  },
-  'doctor.daemon.bad': {
-    'zh-CN': '{socket} 上没有服务（{reason}）：运行 nationec daemon',
-    en: 'no daemon at {socket} ({reason}): run nationec daemon',
   },
 } satisfies Record<string, Sentence>

@@ -152,8 +152,12 @@ export const configTexts = {
   },
   'config.scanner': { 'zh-CN': '扫码设备', en: 'The scanner' },
   'config.scanner.path': {
-    'zh-CN': '串口，例如 /dev/ttyACM0 或 COM3；"" 表示没有',
-    en: 'Serial port, such as /dev/ttyACM0 or COM3; "" = none',
+    'zh-CN':
+      '串口，例如 /dev/ttyACM0 或 COM3，或虚拟机的命名管道，\n' +
+      '例如 \'\\\\.\\pipe\\com_1\'；"" 表示没有',
+    en:
+      'Serial port, such as /dev/ttyACM0 or COM3, or a named pipe of a virtual\n' +
+      'machine, such as \'\\\\.\\pipe\\com_1\'; "" = none',
   },
   'config.scanner.driver': {
     'zh-CN':

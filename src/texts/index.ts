@@ -8,6 +8,7 @@ import { callTexts } from './call.js'
 import { cliTexts } from './cli.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
 import { configTexts } from './config.js'
+import { doctorTexts } from './doctor.js'
 import { envelopeTexts } from './envelope.js'
 import { gmTexts } from './gm.js'
 import { journalTexts } from './journal.js'
@@ -28,6 +29,7 @@ const catalogue = {
   ...cliTexts,
   ...cliEnvelopeTexts,
   ...configTexts,
+  ...doctorTexts,
   ...envelopeTexts,
   ...gmTexts,
   ...journalTexts,

@@ -3,7 +3,7 @@
  * @module
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { plugVirtualScanner } from '../virtual.js'
+import { plugVirtualScanner, type VirtualScanner } from '../virtual.js'
 import type { Command, Family } from './family.js'
 
 /** What goes wrong; nothing by default. */
@@ -27,7 +27,7 @@ export interface Faults {
 }
 
 export interface EmulatedDevice {
-  /** The serial port to configure. */
+  /** What to configure. */
   path: string
   /** The commands that were understood, in their order. */
   heard: Command[]
@@ -48,12 +48,13 @@ const SENDINGS_MAX = 3
 const HEARTBEAT_MS = 100
 const ACKNOWLEDGED = new Set<Command | undefined>(['ack', 'ack-part'])
 
-/** Plugs a device of `family` in; not on Windows. */
+/** Plugs a device of `family` in, where {@link plugVirtualScanner} says. */
 export function plugDevice(
   family: Family,
   faults: Faults = {},
+  at?: string,
 ): EmulatedDevice {
-  return new Emulation(family, { ...faults })
+  return new Emulation(family, { ...faults }, plugVirtualScanner(at))
 }
 
 class Emulation implements EmulatedDevice {
@@ -61,7 +62,7 @@ class Emulation implements EmulatedDevice {
   readonly path: string
   readonly #family: Family
   readonly #faults: Faults
-  readonly #line = plugVirtualScanner()
+  readonly #line: VirtualScanner
   readonly #heartbeat: NodeJS.Timeout | undefined
   #received: Buffer = Buffer.alloc(0)
   #isAsleep: boolean
@@ -72,10 +73,11 @@ class Emulation implements EmulatedDevice {
   #sending: Promise<void> = Promise.resolve()
   #showing: Promise<void> = Promise.resolve()
 
-  constructor(family: Family, faults: Faults) {
+  constructor(family: Family, faults: Faults, line: VirtualScanner) {
     this.#family = family
     this.#faults = faults
-    this.path = this.#line.path
+    this.#line = line
+    this.path = line.path
     this.#isAsleep = family.sleeps === true && faults.asleep === true
     this.#looks = !family.commands.trigger || faults.refuses === true
     this.#line.listen(bytes => this.#receive(bytes))

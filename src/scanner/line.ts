@@ -1,0 +1,45 @@
+/**
+ * What the ways to a device have in common: a serial port (serial.ts) and a
+ * named pipe (pipe.ts).
+ * @module
+ */
+import type { FailureSymbol } from '../failure.js'
+
+/** Opening or writing takes milliseconds; a driver that hangs takes forever. */
+export const ANSWER_MS = 3000
+
+/** What happens to an open line. */
+export interface LineEvents {
+  onBytes(bytes: Buffer): void
+  /** The line is of no more use. May be told more than once. */
+  onLost(symbol: FailureSymbol, cause?: Error): void
+}
+
+/** A line to one device, opened once. */
+export interface Line {
+  /**
+   * Opens it for this process alone and drops what had arrived before. Rejects
+   * with the words of the system, after {@link ANSWER_MS} at the latest.
+   */
+  open(events: LineEvents): Promise<void>
+  /** Resolves when the bytes have left. */
+  send(bytes: Buffer): Promise<void>
+  /** Never rejects. Idempotent. */
+  close(): Promise<void>
+}
+
+/** A callback as a promise that rejects after {@link ANSWER_MS}. */
+export function answered(
+  start: (done: (error?: Error | null) => void) => void,
+  reason = `no answer within ${ANSWER_MS} ms`,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error(reason))
+    const timer = setTimeout(late, ANSWER_MS)
+    start(error => {
+      clearTimeout(timer)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
+}
