@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { failure } from './answers.js'
 import { check } from './check.js'
+import { spaceOf } from './control/exchange.js'
 import { CODE_KINDS, issueCode } from './issue-code.js'
 import { findPerson, people, personIds } from './people.js'
 import type { Platform } from './platform.js'
@@ -16,11 +17,11 @@ const order = z.object({
   kind: z.string().optional(),
 })
 
-export function addControlRoutes(server: SandboxServer, platform: Platform) {
+export function addControlRoutes(server: SandboxServer) {
   server.get('/sandbox/health', () => ({ ok: true }))
   server.get('/sandbox/people', () => ({ people }))
   server.post('/sandbox/codes', (request, reply) => {
-    const answer = answerOrder(platform, request.body ?? {})
+    const answer = answerOrder(spaceOf(request).platform, request.body ?? {})
     return reply.status('success' in answer ? 400 : 200).send(answer)
   })
 }

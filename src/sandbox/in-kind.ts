@@ -15,6 +15,14 @@ import { type Failure, failure } from './answers.js'
 /** Whatever the field writes. */
 const ACCEPTED = { dialects: DIALECT_NAMES, signs: SIGN_TYPES }
 
+/** Milliseconds since 1970. */
+export interface Times {
+  /** By which the request is judged. */
+  now: number
+  /** By which the answer is sealed. */
+  repliedAt: number
+}
+
 /**
  * What `answer` says to the message in `body`, sealed as `body` was. Data that
  * came without a transType, as those of a token check, are the whole message.
@@ -25,7 +33,7 @@ const ACCEPTED = { dialects: DIALECT_NAMES, signs: SIGN_TYPES }
 export function answerInKind(
   body: unknown,
   party: Party,
-  now: number,
+  { now, repliedAt }: Times,
   answer: (message: unknown) => object,
 ): object {
   if (!isObject(body) || !isEnvelope(body)) return answer(body)
@@ -36,7 +44,7 @@ export function answerInKind(
     const { message, form, dialect, sign } = opened
     const asked = message.transType ? message : message.data
     const style = { form, dialect, sign, version: '' }
-    return sealEnvelope({ ...answer(asked) }, style, party, now)
+    return sealEnvelope({ ...answer(asked) }, style, party, repliedAt)
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error
     return refusal(error, body, party)

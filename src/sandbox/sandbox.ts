@@ -2,11 +2,15 @@
  * The platforms of the standard in one process, to develop against.
  * @module
  */
-import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
+import { randomSeed, stream } from './control/chance.js'
+import { directed } from './control/exchange.js'
+import { addHooks } from './control/hooks.js'
+import { addDirectingRoutes } from './control/routes.js'
+import { Spaces } from './control/spaces.js'
 import { addControlRoutes } from './control-routes.js'
 import { answerInKind } from './in-kind.js'
 import { type IssuedKind, issueCode } from './issue-code.js'
@@ -14,12 +18,7 @@ import { loadKeys, type SandboxKeys } from './keys.js'
 import { answerTokenCheck } from './local-ec-token-check.js'
 import { answerQuery } from './local-qr-code-query.js'
 import { findPerson, type Person, people, personIds } from './people.js'
-import {
-  type Clock,
-  createPlatform,
-  type Platform,
-  type Random,
-} from './platform.js'
+import { type Clock, createPlatform, type Platform } from './platform.js'
 import { createServer, type SandboxServer } from './server.js'
 
 export interface SandboxOptions {
@@ -30,7 +29,8 @@ export interface SandboxOptions {
   /** Where the certificate, the keys and the endpoint file are kept. */
   folder: string
   clock?: Clock
-  random?: Random
+  /** Two sandboxes with one seed and one clock do the same. */
+  seed?: number
 }
 
 export interface Sandbox {
@@ -38,6 +38,8 @@ export interface Sandbox {
   readonly url: string
   /** SHA-256 of the certificate, as tls' peerCertificate.fingerprint256. */
   readonly fingerprint: string
+  /** What chance there is comes from it. */
+  readonly seed: number
   readonly people: readonly Person[]
   /** For whoever wants to sign; requests without a signature are served too. */
   readonly keys: SandboxKeys
@@ -59,15 +61,19 @@ export async function startSandbox({
   host = '127.0.0.1',
   folder,
   clock = Date.now,
-  random = randomBytes,
+  seed = randomSeed(),
 }: SandboxOptions): Promise<Sandbox> {
   requireLoopback(host)
   const certificate = await loadCertificate(folder, clock)
-  const platform = createPlatform(clock, random)
+  const chance = (use: string) => stream(seed, use)
+  const spaces = new Spaces({ clock, chance, createPlatform })
   const keys = loadKeys(folder)
+  const partyOf = () => keys.party
   const server = createServer(certificate)
-  addPlatformRoutes(server, platform, keys)
-  addControlRoutes(server, platform)
+  addHooks(server, spaces, partyOf)
+  addPlatformRoutes(server, keys)
+  addControlRoutes(server)
+  addDirectingRoutes(server, certificate.certificate, partyOf)
   const url = await listen(server, host, port)
   const { fingerprint } = certificate
   const endpoint = { url, fingerprint, pid: process.pid }
@@ -75,10 +81,11 @@ export async function startSandbox({
   return {
     url,
     fingerprint,
+    seed,
     people,
     keys,
     issueCode: (personId, { kind } = {}) =>
-      issueCode(platform, requirePerson(personId), kind),
+      issueCode(spaces.common.platform, requirePerson(personId), kind),
     close: async () => {
       removeEndpoint(folder, endpoint)
       await server.close()
@@ -86,23 +93,23 @@ export async function startSandbox({
   }
 }
 
-function addPlatformRoutes(
-  server: SandboxServer,
-  platform: Platform,
-  { party }: SandboxKeys,
-) {
+function addPlatformRoutes(server: SandboxServer, { party }: SandboxKeys) {
   const routes: [string, (platform: Platform, body: unknown) => object][] = [
     ['localQrCodeQuery', answerQuery],
     ['localEcTokenCheck', answerTokenCheck],
   ]
   for (const [name, answer] of routes)
-    server.post(`/localcfc/api/hsecfc/${name}`, ({ body }, reply) =>
-      reply.send(
-        answerInKind(body, party, platform.clock(), message =>
-          answer(platform, message),
+    server.post(`/localcfc/api/hsecfc/${name}`, (request, reply) => {
+      const { space, refusal, ...times } = directed(request)
+      return reply.send(
+        answerInKind(
+          request.body,
+          party,
+          times,
+          message => refusal ?? answer(space.platform, message),
         ),
-      ),
-    )
+      )
+    })
 }
 
 async function listen(

@@ -7,6 +7,7 @@ import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
 } from 'fastify'
 import { type Failure, failure } from './answers.js'
 import type { Certificate } from './certificate.js'
@@ -41,7 +42,10 @@ export function createServer({ certificate, key }: Certificate): SandboxServer {
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => readJson(body),
+    async (request: FastifyRequest, body: Buffer) => {
+      request.rawBody = body
+      return readJson(body)
+    },
   )
   server.setErrorHandler<FastifyError>((error, _request, reply) =>
     answerError(error, reply),

@@ -14,6 +14,7 @@ import { gmTexts } from './gm.js'
 import { journalTexts } from './journal.js'
 import { pingTexts } from './ping.js'
 import { sandboxTexts } from './sandbox.js'
+import { sandboxControlTexts } from './sandbox-control.js'
 import { shimTexts } from './shim.js'
 import { terminalTexts } from './terminal.js'
 
@@ -35,6 +36,7 @@ const catalogue = {
   ...journalTexts,
   ...pingTexts,
   ...sandboxTexts,
+  ...sandboxControlTexts,
   ...shimTexts,
   ...terminalTexts,
 } satisfies Record<string, Sentence>

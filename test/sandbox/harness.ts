@@ -53,7 +53,7 @@ export async function startHarness(
     port: 0,
     folder,
     clock: () => now,
-    random: seededRandom(t.name),
+    seed: createHash('sha256').update(t.name).digest().readUInt32BE(),
   })
   const ca = readFileSync(join(folder, 'certificate.pem'))
   const dispatcher = new Agent({ connect: { ca }, connections: 20 })

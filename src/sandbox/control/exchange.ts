@@ -1,0 +1,63 @@
+/**
+ * What accompanies a request through the server, and what a route asks it
+ * before it answers.
+ * @module
+ */
+import type { FastifyRequest } from 'fastify'
+import { type Failure, failure } from '../answers.js'
+import type { Fault } from './fault-contract.js'
+import type { Space } from './spaces.js'
+import type { Step } from './trail.js'
+
+/** One request on its way. */
+export interface Exchange {
+  /** Undefined until it is known whose it is. */
+  space?: Space
+  /** By performance.now. */
+  startedAt: number
+  /** The fault that strikes it. */
+  fault?: Fault
+  steps: Step[]
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null where the address could not even be read. */
+    exchange: Exchange | null
+    /** The body as it came; null where it was not read. */
+    rawBody: Buffer | null
+  }
+}
+
+/** How far in the past a stale answer is: longer than any clock is wrong. */
+export const STALE_MS = 24 * 3_600_000
+
+/** What was directed for a request. */
+export interface Directed {
+  space: Space
+  /** By which the request is judged. */
+  now: number
+  /** By which the answer is sealed. */
+  repliedAt: number
+  /** The answer that a fault puts in place of the platform's. */
+  refusal: Failure | undefined
+}
+
+/** What whoever answers `request` must go by. */
+export function directed(request: FastifyRequest): Directed {
+  const space = spaceOf(request)
+  const { code, stale } = request.exchange?.fault?.fault ?? {}
+  const now = space.clock.now()
+  return {
+    space,
+    now,
+    repliedAt: stale ? now - STALE_MS : now,
+    refusal: code === undefined ? undefined : failure(code),
+  }
+}
+
+/** The space that `request` belongs to; every route may rely on it. */
+export function spaceOf({ exchange }: FastifyRequest): Space {
+  if (exchange?.space) return exchange.space
+  throw new Error('exchange: a route was called without its hooks')
+}

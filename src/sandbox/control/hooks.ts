@@ -1,0 +1,77 @@
+/**
+ * What happens to every request before and behind its route: it finds its
+ * space, meets its fault, and is recorded.
+ * @module
+ */
+import type { FastifyRequest } from 'fastify'
+import type { SandboxServer } from '../server.js'
+import { name, SPACE_HEADER } from './contract.js'
+import { factsOf, type PartyOf, pathOf, termIdOf } from './facts.js'
+import { endInstead, meetFault } from './meet-fault.js'
+import { record } from './record.js'
+import { refuse } from './refuse.js'
+import { watchConnections } from './reset-connection.js'
+import type { Space, Spaces } from './spaces.js'
+import { spoil } from './spoil.js'
+import { onTrail } from './trail.js'
+
+/** Requests below these direct the sandbox or look at it. */
+const OURS = /^\/(sandbox|registry|console|favicon\.ico)?(?![^/?])/
+
+/** Adds the hooks; routes that are added later have them too. */
+export function addHooks(
+  server: SandboxServer,
+  spaces: Spaces,
+  partyOf: PartyOf,
+): void {
+  watchConnections(server.server)
+  server.decorateRequest('exchange', null)
+  server.decorateRequest('rawBody', null)
+  server.addHook('onRequest', (request, reply, done) => {
+    request.exchange = { startedAt: performance.now(), steps: [] }
+    const header = request.headers[SPACE_HEADER]
+    if (header === undefined) return done()
+    const named = name.safeParse(header)
+    if (!named.success) return void refuse(reply, 400, 'control.space')
+    request.exchange.space = spaces.open(named.data)
+    done()
+  })
+  server.addHook('preHandler', (request, reply, done) => {
+    const { exchange } = request
+    if (!exchange) return done()
+    const { orgId } = factsOf(request.url, request.body)
+    exchange.space ??= spaces.ofInstitution(orgId)
+    if (isOurs(request)) return done()
+    strike(request, exchange.space, partyOf)
+    const unanswered = () => record(request, { status: 0 }, partyOf)
+    onTrail(exchange.steps, () => meetFault(request, reply, done, unanswered))
+  })
+  server.addHook<unknown>('onSend', (request, reply, payload, done) => {
+    const { exchange } = request
+    if (!exchange || isOurs(request)) return done(null, payload)
+    exchange.space ??= spaces.common
+    const answer = String(payload ?? '')
+    const fault = exchange.fault?.fault ?? {}
+    const said = fault.http === undefined ? answer : undefined
+    const sent =
+      said === undefined ? undefined : spoil(said, fault, exchange.space.chance)
+    const status = fault.cut ? 0 : reply.statusCode
+    record(request, { status, said, sent }, partyOf)
+    if (!fault.cut) return done(null, sent ?? answer)
+    endInstead(reply, Buffer.byteLength(answer), sent)
+  })
+}
+
+function isOurs(request: FastifyRequest): boolean {
+  return OURS.test(pathOf(request.originalUrl))
+}
+
+function strike(request: FastifyRequest, space: Space, partyOf: PartyOf) {
+  if (!request.exchange || space.faults.isEmpty) return
+  const facts = factsOf(request.url, request.body)
+  const termId = termIdOf(request.body, partyOf)
+  const fault = space.faults.strike({ ...facts, termId })
+  if (!fault) return
+  request.exchange.fault = fault
+  space.events.publish('fault', { struck: fault })
+}
