@@ -25,7 +25,7 @@ const LIBRARY = sources(
   'shim.c wire.c charset.c transport_win.c start_win.c owner_win.c',
 )
 const BRIDGE = sources(
-  'bridge.cc frames.cc peer.cc pty.cc pipe.cc callers.cc local.cc',
+  'bridge.cc frames.cc peer.cc pty.cc pipe.cc evdev.cc callers.cc local.cc',
 )
 const SERVICE = sources(
   'service/service.c service/daemon.c service/setup.c service/events.c ' +

@@ -7,28 +7,37 @@ import { Command, CommanderError, type Help } from 'commander'
 import { ConfigError } from '../config/problems.js'
 import { packagePath } from '../paths.js'
 import { systemLocale, text } from '../texts/index.js'
-import { callCommand } from './call.js'
-import { configCommand } from './config.js'
-import { daemonCommand, statusCommand, stopCommand } from './daemon.js'
-import { demoCommand } from './demo.js'
-import { doctorCommand } from './doctor.js'
-import { envelopeCommand } from './envelope.js'
-import { journalCommand } from './journal.js'
-import { keysCommand } from './keys.js'
 import { CliError, EXIT, styled } from './output.js'
-import { pathsCommand } from './paths.js'
-import { platformCommand } from './platform.js'
-import { sandboxCommand } from './sandbox.js'
-import { scannerCommand } from './scanner.js'
+
+/**
+ * Each command by its name, loaded when it is asked for: where a library waits
+ * for the daemon that it started, the sandbox's packages would keep it waiting.
+ */
+const COMMANDS: [name: string, load: () => Promise<Command>][] = [
+  ['demo', async () => (await import('./demo.js')).demoCommand()],
+  ['daemon', async () => (await import('./daemon.js')).daemonCommand()],
+  ['status', async () => (await import('./status.js')).statusCommand()],
+  ['stop', async () => (await import('./status.js')).stopCommand()],
+  ['call', async () => (await import('./call.js')).callCommand()],
+  ['scanner', async () => (await import('./scanner.js')).scannerCommand()],
+  ['sandbox', async () => (await import('./sandbox.js')).sandboxCommand()],
+  ['platform', async () => (await import('./platform.js')).platformCommand()],
+  ['envelope', async () => (await import('./envelope.js')).envelopeCommand()],
+  ['keys', async () => (await import('./keys.js')).keysCommand()],
+  ['journal', async () => (await import('./journal.js')).journalCommand()],
+  ['config', async () => (await import('./config.js')).configCommand()],
+  ['paths', async () => (await import('./paths.js')).pathsCommand()],
+  ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
+]
 
 /**
  * Runs the command line `argv`. Sets process.exitCode: 0 ok, 1 the call
  * failed, 2 usage, 3 environment. Never rejects.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  const program = createProgram()
   process.stdout.on('error', endQuietly)
   try {
+    const program = await createProgram(argv[2])
     await program.parseAsync(argv)
   } catch (error) {
     process.exitCode = report(error)
@@ -41,29 +50,15 @@ function endQuietly(error: NodeJS.ErrnoException): void {
   process.exit()
 }
 
-function createProgram(): Command {
+/** With the command `name` alone, or with all where it is none of them. */
+async function createProgram(name?: string): Promise<Command> {
   const program = new Command('nationec')
     .description(text('cli.description'))
     .version(version(), '-V, --version', text('cli.version'))
     .addHelpText('after', `\n${text('cli.examples')}`)
-  for (const command of [
-    demoCommand(),
-    daemonCommand(),
-    statusCommand(),
-    stopCommand(),
-    callCommand(),
-    scannerCommand(),
-    sandboxCommand(),
-    platformCommand(),
-    envelopeCommand(),
-    keysCommand(),
-    journalCommand(),
-    configCommand(),
-    pathsCommand(),
-    doctorCommand(),
-  ]) {
-    program.addCommand(command)
-  }
+  const named = COMMANDS.filter(([own]) => own === name)
+  const wanted = named.length > 0 ? named : COMMANDS
+  for (const [, load] of wanted) program.addCommand(await load())
   for (const command of everyCommand(program)) {
     command.exitOverride().helpOption('-h, --help', text('cli.help'))
     if (command.commands.length > 0) {
