@@ -4,7 +4,13 @@
  */
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { copyCode, copyFile, copyPackage, filesBelow } from './copy.mjs'
+import {
+  copyCode,
+  copyConsole,
+  copyFile,
+  copyPackage,
+  filesBelow,
+} from './copy.mjs'
 import { download } from './download.mjs'
 import { shippedPackages } from './packages.mjs'
 import { run } from './run.mjs'
@@ -16,6 +22,7 @@ const TIMESTAMP = new Date('2020-01-01T00:00:00Z')
 const NATIVE = ['NationECCode.dll', 'nationec.node', 'sm2.node', 'pos.exe']
 /** Beside node.exe, which it starts. */
 const SERVICE = 'nationec-service.exe'
+const CONSOLE = 'src/sandbox/console/page'
 const PLAIN = ['bin/nationec.js', 'LICENSE', 'native/NationECCode.h']
 
 export const { version } = JSON.parse(
@@ -36,6 +43,7 @@ export function makeBundle(target, bitnesses) {
   const platform = `win32-${target.arch}`
   for (const [from, to] of packages) copyPackage(from, to, platform)
   copyCode(join(root, 'dist/src'), join(folder, 'dist/src'))
+  copyConsole(join(root, CONSOLE), join(folder, CONSOLE))
   for (const file of PLAIN) copyFile(join(root, file), join(folder, file))
   copyFile(
     join(download(target.node), 'bin/node.exe'),

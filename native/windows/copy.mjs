@@ -5,8 +5,8 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
-/** What Node loads, and what says whose it is. */
-const SHIPPED = /\.(c?js|mjs|json|node|wasm)$|^(licen[cs]e|notice|copying)/i
+/** What Node or the console's browser loads, and what says whose it is. */
+const SHIPPED = /\.(c?js|mjs|json|node|wasm|css)$|^(licen[cs]e|notice|copying)/i
 /** Folders of a package that its code never loads. */
 const FOR_DEVELOPERS = new Set(
   'benchmark benchmarks doc docs example examples integration test tests types'.split(
@@ -17,6 +17,13 @@ const FOR_DEVELOPERS = new Set(
 export function copyFile(from, to) {
   mkdirSync(dirname(to), { recursive: true })
   copyFileSync(from, to)
+}
+
+/** The style sheets and pictures of the console, which nobody compiles. */
+export function copyConsole(from, to) {
+  for (const file of filesBelow(from))
+    if (/\.(css|svg)$/.test(file))
+      copyFile(file, join(to, relative(from, file)))
 }
 
 /** The JavaScript below `from`. */

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { failure } from './answers.js'
 import { check } from './check.js'
+import { CODE_LIFE_MS } from './code-book.js'
 import { spaceOf } from './control/exchange.js'
 import { CODE_KINDS, issueCode } from './issue-code.js'
 import { findPerson, people, personIds } from './people.js'
@@ -35,5 +36,9 @@ function answerOrder(platform: Platform, body: unknown) {
   const kind = CODE_KINDS.find(one => one === name)
   if (!kind)
     return failure(-2, 'sandbox.kind', { kinds: CODE_KINDS.join(', ') })
-  return { code: issueCode(platform, person, kind) }
+  const lifeMs = kind === 'expired' ? 0 : CODE_LIFE_MS
+  return {
+    code: issueCode(platform, person, kind),
+    expiresAt: platform.clock() + lifeMs,
+  }
 }

@@ -6,12 +6,14 @@ import type { AddressInfo } from 'node:net'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
+import { addConsoleRoutes } from './console/routes.js'
 import { randomSeed, stream } from './control/chance.js'
 import { directed } from './control/exchange.js'
 import { addHooks } from './control/hooks.js'
 import { addDirectingRoutes } from './control/routes.js'
 import { Spaces } from './control/spaces.js'
 import { addControlRoutes } from './control-routes.js'
+import { addGuard } from './guard.js'
 import { answerInKind } from './in-kind.js'
 import { type IssuedKind, issueCode } from './issue-code.js'
 import { loadKeys, type SandboxKeys } from './keys.js'
@@ -70,10 +72,12 @@ export async function startSandbox({
   const keys = loadKeys(folder)
   const partyOf = () => keys.party
   const server = createServer(certificate)
+  addGuard(server)
   addHooks(server, spaces, partyOf)
   addPlatformRoutes(server, keys)
   addControlRoutes(server)
   addDirectingRoutes(server, certificate.certificate, partyOf)
+  addConsoleRoutes(server)
   const url = await listen(server, host, port)
   const { fingerprint } = certificate
   const endpoint = { url, fingerprint, pid: process.pid }

@@ -8,6 +8,7 @@ import { callTexts } from './call.js'
 import { cliTexts } from './cli.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
 import { configTexts } from './config.js'
+import { consoleTexts } from './console.js'
 import { doctorTexts } from './doctor.js'
 import { envelopeTexts } from './envelope.js'
 import { gmTexts } from './gm.js'
@@ -31,6 +32,7 @@ const catalogue = {
   ...cliEnvelopeTexts,
   ...configTexts,
   ...doctorTexts,
+  ...consoleTexts,
   ...envelopeTexts,
   ...gmTexts,
   ...journalTexts,

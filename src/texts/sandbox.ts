@@ -56,6 +56,20 @@ export const sandboxTexts = {
     'zh-CN': '验签不通过：{slips}',
     en: 'the signature is wrong: {slips}',
   },
+  'sandbox.qr': {
+    'zh-CN': '二维码内容 text 应为 1 至 {max} 个字符',
+    en: 'text, which the picture is to show, must have 1 to {max} characters',
+  },
+  'sandbox.foreign-host': {
+    'zh-CN':
+      '沙箱只接受以 127.0.0.1、[::1] 或 localhost 为地址的控制请求：请改用其中之一',
+    en: 'the sandbox is directed as 127.0.0.1, [::1] or localhost only: use one of these addresses',
+  },
+  'sandbox.foreign-page': {
+    'zh-CN':
+      '其他网站的页面不能控制沙箱：请在沙箱自己的控制台 /console/ 中操作',
+    en: 'a page of another origin may not direct the sandbox: use its own console at /console/',
+  },
   'sandbox.app-id': {
     'zh-CN': '未知的 appId，沙箱只认 {known}',
     en: 'unknown appId: the sandbox knows {known}',

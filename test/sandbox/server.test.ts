@@ -63,7 +63,7 @@ t.test('an unknown address is -5', async t => {
   isRefusal(t, await post('/nowhere', {}), 404, -5)
   isRefusal(t, await post(`${QUERY}/more`, {}), 404, -5)
   isRefusal(t, await get(QUERY), 404, -5)
-  isRefusal(t, await get('/'), 404, -5)
+  isRefusal(t, await get('/nothing'), 404, -5)
 })
 
 t.test('an address that is no address is JSON as well', async t => {

@@ -1,0 +1,38 @@
+/**
+ * What happens in the sandbox, as it happens. Where the connection was lost,
+ * the browser makes it anew and the sandbox says what was missed.
+ * @module
+ */
+import type { EventType } from '../../control/contract.js'
+import { byId, el } from './dom.js'
+import { say } from './texts.js'
+
+const source = new EventSource('/sandbox/events')
+
+const state = el('p', { class: 'live', role: 'status' }, say('console.waiting'))
+byId('main').ownerDocument.querySelector('.language')?.before(state)
+source.addEventListener('open', () => tell('open', say('console.live')))
+source.addEventListener('error', () => tell('closed', say('console.lost')))
+
+/** Calls `listener` with what each event of `type` carries. */
+export function on<Data>(
+  type: EventType,
+  listener: (data: Data) => void,
+): void {
+  source.addEventListener(type, event => listener(JSON.parse(event.data)))
+}
+
+/** Calls `listener` when everything may have changed. */
+export function onAnew(listener: () => void): void {
+  let known = false
+  source.addEventListener('open', () => {
+    if (known) listener()
+    known = true
+  })
+  for (const type of ['reset', 'missed'] as const) on(type, listener)
+}
+
+function tell(now: string, words: string) {
+  state.dataset.state = now
+  state.textContent = words
+}

@@ -1,0 +1,76 @@
+/**
+ * /console/…: the sandbox in a browser. Its scripts direct the sandbox through
+ * /sandbox/… as anybody may; there is nothing here that only they can do.
+ * @module
+ */
+import { readFile } from 'node:fs/promises'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { failure } from '../answers.js'
+import type { SandboxServer } from '../server.js'
+import { listFiles } from './files.js'
+import { languageOf } from './language.js'
+import { PAGES } from './pages.js'
+import { FILES, shell } from './shell.js'
+
+/**
+ * Everything comes from the sandbox, nothing is framed, and a script cannot
+ * make HTML of text even if it tries.
+ */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+/** Longer than any code of the field; the finest picture holds some 2300. */
+const QR_TEXT_MAX = 512
+
+const picture = z.object({ text: z.string().min(1).max(QR_TEXT_MAX) })
+const LIMITS = { max: QR_TEXT_MAX }
+
+export function addConsoleRoutes(server: SandboxServer): void {
+  server.get('/', (_request, reply) => reply.redirect('/console/'))
+  server.get('/console', (_request, reply) => reply.redirect('/console/'))
+  for (const page of PAGES)
+    for (const route of [page.route, page.detail ?? []].flat())
+      server.get(route, (request, reply) =>
+        send(reply, 'text/html; charset=utf-8').send(
+          shell(page, languageOf(request, reply)),
+        ),
+      )
+  addFiles(server)
+  addQrCode(server)
+}
+
+function addFiles(server: SandboxServer) {
+  const files = listFiles()
+  server.get<{ Params: { name: string } }>(
+    `${FILES}:name`,
+    async ({ params: { name } }, reply) => {
+      const file = files.get(name)
+      if (!file) return reply.callNotFound()
+      return send(reply, file.type).send(await readFile(file.path))
+    },
+  )
+}
+
+/** The picture of what a phone shows. */
+function addQrCode(server: SandboxServer) {
+  server.get('/console/qr', async ({ query }, reply) => {
+    const asked = picture.safeParse(query)
+    if (!asked.success)
+      return reply.status(400).send(failure(-2, 'sandbox.qr', LIMITS))
+    const { toString: draw } = await import('qrcode')
+    const drawn = await draw(asked.data.text, { type: 'svg', margin: 2 })
+    return send(reply, 'image/svg+xml').send(drawn)
+  })
+}
+
+function send(reply: FastifyReply, type: string): FastifyReply {
+  return reply.headers(HEADERS).type(type)
+}

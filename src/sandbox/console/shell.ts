@@ -1,0 +1,91 @@
+/**
+ * The HTML around every page: menu, language and texts stand in it, so that
+ * the first paint waits for nothing but the style sheet.
+ * @module
+ */
+import { consoleTexts } from '../../texts/console.js'
+import { LOCALES, type Locale, text } from '../../texts/index.js'
+import { PAGES, type Page } from './pages.js'
+
+/** Where {@link readFiles} are served. */
+export const FILES = '/console/files/'
+
+/** What every page has. */
+const FRAME = ['frame.css', 'parts.css']
+
+/** `page` in `locale`, whole. Nothing of a person's input goes in. */
+export function shell(page: Page, locale: Locale): string {
+  const title = text(page.title, {}, locale)
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)} · nationec</title>
+<link rel="icon" href="${FILES}icon.svg" type="image/svg+xml">
+${[...FRAME, ...page.files].map(load).join('\n')}
+</head>
+<body>
+<a class="skip" href="#main">${escaped(text('console.skip', {}, locale))}</a>
+<header>
+<a class="brand" href="/console/"><img src="${FILES}icon.svg" alt="" width="28" height="28">nationec</a>
+${menu(page, locale)}
+${languages(locale)}
+</header>
+<main id="main" tabindex="-1"><h1>${escaped(title)}</h1></main>
+<div id="notices" role="status" aria-live="polite"></div>
+<noscript>${escaped(text('console.no-script', {}, locale))}</noscript>
+<script type="application/json" id="texts">${textsOf(locale)}</script>
+</body>
+</html>
+`
+}
+
+function load(file: string): string {
+  const path = FILES + file
+  if (file.endsWith('.css')) return `<link rel="stylesheet" href="${path}">`
+  const kind = file.startsWith('uPlot') ? 'defer' : 'type="module"'
+  return `<script ${kind} src="${path}"></script>`
+}
+
+function menu(current: Page, locale: Locale): string {
+  const items = PAGES.map(page => {
+    const here = page === current ? ' aria-current="page"' : ''
+    const title = escaped(text(page.title, {}, locale))
+    return `<li><a href="${page.route}"${here}>${title}</a></li>`
+  })
+  const label = escaped(text('console.menu', {}, locale))
+  return `<nav aria-label="${label}"><ul>${items.join('')}</ul></nav>`
+}
+
+/** Each language is named in itself. */
+const NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' }
+
+function languages(current: Locale): string {
+  const links = LOCALES.filter(locale => locale !== current).map(
+    locale =>
+      `<a class="language" href="?lang=${locale}" hreflang="${locale}" lang="${locale}">${NAMES[locale]}</a>`,
+  )
+  return links.join('')
+}
+
+/** As JSON that cannot end the element it stands in. */
+function textsOf(locale: Locale): string {
+  const chosen = Object.entries(consoleTexts).map(([key, sentence]) => [
+    key,
+    sentence[locale],
+  ])
+  return JSON.stringify(Object.fromEntries(chosen)).replaceAll('<', '\\u003c')
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+function escaped(words: string): string {
+  return words.replace(/[&<>"]/g, character => ENTITIES[character] ?? '')
+}

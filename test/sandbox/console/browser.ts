@@ -1,0 +1,96 @@
+/**
+ * A real Chromium with the console of a test's own sandbox.
+ * @module
+ */
+import { existsSync } from 'node:fs'
+import jsQr from 'jsqr'
+import {
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core'
+import type { Test } from 'tap'
+import { type Harness, startHarness } from '../harness.js'
+
+const CHROMIUM = '/usr/bin/chromium'
+
+/** Why tests with a browser do not run here; false where they do. */
+export const noBrowser = existsSync(CHROMIUM)
+  ? false
+  : 'no /usr/bin/chromium: apt-get install chromium fonts-noto-cjk'
+
+/** Nothing leaves the machine, and nothing of it is kept. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Console extends Harness {
+  page: Page
+  /** Goes to a page below /console/. */
+  open(path: string): Promise<void>
+  /** What the browser complained of; the test fails where it is not empty. */
+  complaints: string[]
+}
+
+/** Opens `path` of the console of a new sandbox, in English. */
+export async function openConsole(
+  t: Test,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Console> {
+  const harness = await startHarness(t)
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ARGUMENTS,
+  })
+  t.teardown(() => browser.close())
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    ignoreHTTPSErrors: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  t.teardown(() => t.strictSame(complaints, []))
+  const open = async (path: string) => {
+    await page.goto(`${harness.sandbox.url}/console/${path}`)
+  }
+  await open(path)
+  return { ...harness, page, open, complaints }
+}
+
+/** What a gun reads off the screen where `locator` is; undefined for nothing. */
+export async function readQrCode(locator: Locator) {
+  const { data, width, height } = await pixels(locator)
+  return jsQr.default(Uint8ClampedArray.from(data), width, height)?.data
+}
+
+/** The browser itself knows how to read the picture that it took. */
+async function pixels(locator: Locator) {
+  const picture = (await locator.screenshot()).toString('base64')
+  const reader = await locator.page().context().newPage()
+  const seen = await reader.evaluate(async picture => {
+    const bytes = Uint8Array.from(atob(picture), one => one.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes]))
+    const { width, height } = bitmap
+    const canvas = new OffscreenCanvas(width, height)
+    const context = canvas.getContext('2d')
+    context?.drawImage(bitmap, 0, 0)
+    const data = context?.getImageData(0, 0, width, height).data ?? []
+    return { data: [...data], width, height }
+  }, picture)
+  await reader.close()
+  return seen
+}
