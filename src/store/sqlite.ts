@@ -31,13 +31,21 @@ export function openDatabase(
   path: string,
   migrations: readonly string[],
 ): Database {
+  return openFile(path, database => migrate(database, path, migrations))
+}
+
+/** The same with no tables of its own: what is in it, `prepare` looks after. */
+export function openFile(
+  path: string,
+  prepare: (database: Database) => void,
+): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   closeSync(openSync(path, 'a', 0o600))
   return setUp(connect(path), database => {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
     database.exec('PRAGMA foreign_keys = ON')
-    migrate(database, path, migrations)
+    prepare(database)
   })
 }
 
