@@ -23,6 +23,11 @@ export interface Failure {
 
 export type Answer = Success | Failure
 
+/** What somebody was asked for, or the answer that refuses it. */
+export type Outcome<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; failure: Failure }
+
 /** The answer that carries `data`. */
 export function success(data: object): Success {
   return { code: 0, type: 'success', success: true, message: '成功', data }
@@ -40,4 +45,18 @@ export function failure(
   const message = returnCode(code)?.message ?? ''
   const detail = key ? `：${text(key, parameters, 'zh-CN')}` : ''
   return { message: message + detail, success: false, code }
+}
+
+/** The outcome with `value`. */
+export function done<Value>(value: Value): Outcome<Value> {
+  return { ok: true, value }
+}
+
+/** The outcome that {@link failure} refuses. */
+export function refused(
+  code: number,
+  key?: TextKey,
+  parameters?: TextParameters,
+): { ok: false; failure: Failure } {
+  return { ok: false, failure: failure(code, key, parameters) }
 }

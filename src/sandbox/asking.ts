@@ -3,8 +3,8 @@
  * @module
  */
 import { z } from 'zod'
-import { failure } from './answers.js'
-import { type Checked, check, required } from './check.js'
+import { type Outcome, refused } from './answers.js'
+import { check, required } from './check.js'
 
 /** 终端备案号, XJ-D01-2019, 2.8. */
 const FILING_NUMBER = /^\d{20}$/
@@ -30,8 +30,8 @@ export const asking = terminal.extend({
 export function checkAsking<Asked extends { termId: string }>(
   schema: z.ZodType<Asked>,
   data: unknown,
-): Checked<Asked> {
+): Outcome<Asked> {
   const checked = check(schema, data, 'data.')
   if (!checked.ok || FILING_NUMBER.test(checked.value.termId)) return checked
-  return { ok: false, failure: failure(-4, 'sandbox.term-id') }
+  return refused(-4, 'sandbox.term-id')
 }

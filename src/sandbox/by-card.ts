@@ -6,20 +6,23 @@
  */
 import { z } from 'zod'
 import { ID_CARD } from '../dictionary/id-types.js'
-import { type Answer, failure, success } from './answers.js'
+import { type Answer, success } from './answers.js'
 import { asking, checkAsking } from './asking.js'
 import { required } from './check.js'
 import { introduce } from './introduce.js'
-import { people } from './people.js'
 import type { Platform } from './platform.js'
+import { recogniseNumber } from './province/recognise-number.js'
 
 const cert = asking.extend({ idType: z.literal(ID_CARD), idNo: required })
 
 /** cn.nhsa.cert.get. */
-export function answerCertGet(platform: Platform, data: unknown): Answer {
+export async function answerCertGet(
+  platform: Platform,
+  data: unknown,
+): Promise<Answer> {
   const checked = checkAsking(cert, data)
   if (!checked.ok) return checked.failure
-  const person = people.find(({ idNo }) => idNo === checked.value.idNo)
-  if (!person) return failure(500001)
-  return success({ ...introduce(platform, person), email: null })
+  const person = await recogniseNumber(platform, checked.value.idNo)
+  if (!person.ok) return person.failure
+  return success({ ...introduce(person.value), email: null })
 }

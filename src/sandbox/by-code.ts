@@ -4,36 +4,42 @@
  * @module
  */
 import { z } from 'zod'
-import { classify } from '../codes/classify.js'
-import { type Answer, type Failure, failure, success } from './answers.js'
+import { type Answer, success } from './answers.js'
 import { asking, checkAsking } from './asking.js'
 import { required } from './check.js'
 import { introduce } from './introduce.js'
-import { byFace, findPerson, type Person } from './people.js'
+import type { Decoded } from './network.js'
+import { byFace } from './people.js'
 import type { Platform } from './platform.js'
-
-/** The channel that every code of the sandbox was applied for through. */
-const CHANNEL = '1NATIONEC0SANDBOX0CHANNEL0000001'
+import { recogniseNumber } from './province/recognise-number.js'
+import { scan } from './province/scan.js'
 
 const query = asking.extend({ ecQrCode: required })
 
 /** ec.query. */
-export function answerEcQuery(platform: Platform, data: unknown): Answer {
+export async function answerEcQuery(
+  platform: Platform,
+  data: unknown,
+): Promise<Answer> {
   const checked = checkAsking(query, data)
   if (!checked.ok) return checked.failure
-  const { ecQrCode } = checked.value
-  const shown = whoShows(platform, ecQrCode)
-  if ('failure' in shown) return shown.failure
-  return success(queried(platform, shown.person, ecQrCode))
+  const { ecQrCode, businessType } = checked.value
+  const shown = await scan(platform, ecQrCode, businessType)
+  if (!shown.ok) return shown.failure
+  return success(queried(shown.value, ecQrCode))
 }
 
 /** cn.nhsa.qrcode.get: the same with less in the answer. */
-export function answerQrCodeGet(platform: Platform, data: unknown): Answer {
+export async function answerQrCodeGet(
+  platform: Platform,
+  data: unknown,
+): Promise<Answer> {
   const checked = checkAsking(query, data)
   if (!checked.ok) return checked.failure
-  const shown = whoShows(platform, checked.value.ecQrCode)
-  if ('failure' in shown) return shown.failure
-  return success({ ...introduce(platform, shown.person), email: null })
+  const { ecQrCode, businessType } = checked.value
+  const shown = await scan(platform, ecQrCode, businessType)
+  if (!shown.ok) return shown.failure
+  return success({ ...introduce(shown.value), email: null })
 }
 
 /** iot.gain.ec.qrcode: the terminal sends a code or a face. */
@@ -48,44 +54,25 @@ const gain = asking
   })
 
 /** iot.gain.ec.qrcode. */
-export function answerGain(platform: Platform, data: unknown): Answer {
+export async function answerGain(
+  platform: Platform,
+  data: unknown,
+): Promise<Answer> {
   const checked = checkAsking(gain, data)
   if (!checked.ok) return checked.failure
-  const { outBizNo, ecQrCode, faceToken = '' } = checked.value
+  const { outBizNo, ecQrCode, faceToken = '', businessType } = checked.value
   const shown = ecQrCode
-    ? whoShows(platform, ecQrCode)
-    : known(byFace(faceToken))
-  if ('failure' in shown) return shown.failure
-  const answer = queried(platform, shown.person, ecQrCode ?? null)
-  return success({ ...answer, outBizNo })
+    ? await scan(platform, ecQrCode, businessType)
+    : await recogniseNumber(platform, byFace(faceToken)?.idNo ?? '')
+  if (!shown.ok) return shown.failure
+  return success({ ...queried(shown.value, ecQrCode ?? null), outBizNo })
 }
 
-type Shown = { person: Person } | { failure: Failure }
-
-function whoShows(platform: Platform, code: string): Shown {
-  if (classify(code) !== 'medical') return { failure: failure(500159) }
-  const consumption = platform.codes.consume(code, platform.clock())
-  switch (consumption.verdict) {
-    case 'replayed':
-      return { failure: failure(501001) }
-    case 'expired':
-      return { failure: failure(500005) }
-    case 'unknown':
-      return { failure: failure(500049) }
-    case 'ok':
-      return known(findPerson(consumption.personId))
-  }
-}
-
-function known(person: Person | undefined): Shown {
-  return person ? { person } : { failure: failure(500001) }
-}
-
-function queried(platform: Platform, person: Person, ecQrCode: string | null) {
+function queried(shown: Decoded, ecQrCode: string | null) {
   return {
-    ...introduce(platform, person),
+    ...introduce(shown),
     email: null,
-    chnlId: CHANNEL,
+    chnlId: shown.channel.number,
     ecQrCode,
     authNo: null,
   }

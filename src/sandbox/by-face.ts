@@ -8,8 +8,9 @@ import { asking, checkAsking } from './asking.js'
 import { required } from './check.js'
 import { introduce } from './introduce.js'
 import { issueCode } from './issue-code.js'
-import { byFace, findPerson } from './people.js'
+import { byFace } from './people.js'
 import type { Platform } from './platform.js'
+import { recogniseNumber } from './province/recognise-number.js'
 
 /** `faceToken` is ours: no public source shows this request. */
 const auth = asking.extend({ outBizNo: required, faceToken: required })
@@ -21,6 +22,7 @@ export function answerEcAuth(platform: Platform, data: unknown): Answer {
   const { outBizNo, faceToken } = checked.value
   const person = byFace(faceToken)
   if (!person) return failure(500001)
+  if (person.answers !== undefined) return failure(person.answers)
   const authNo = issueCode(platform, person, 'face')
   return success({ authNo, outBizNo, extData: null })
 }
@@ -28,16 +30,19 @@ export function answerEcAuth(platform: Platform, data: unknown): Answer {
 const authCheck = asking.extend({ outBizNo: required, authNo: required })
 
 /** cn.nhsa.auth.check. Its missing values are the text "null", as elsewhere. */
-export function answerAuthCheck(platform: Platform, data: unknown): Answer {
+export async function answerAuthCheck(
+  platform: Platform,
+  data: unknown,
+): Promise<Answer> {
   const checked = checkAsking(authCheck, data)
   if (!checked.ok) return checked.failure
   const { authNo } = checked.value
   const used = platform.authorisations.consume(authNo, platform.clock())
   if (used.verdict !== 'ok') return failure(REFUSALS[used.verdict])
-  const person = findPerson(used.personId)
-  if (!person) return failure(500001)
+  const person = await recogniseNumber(platform, used.showing.idNo)
+  if (!person.ok) return person.failure
   return success({
-    ...introduce(platform, person),
+    ...introduce(person.value),
     authNo,
     chnlId: 'null',
     ecQrCode: '',

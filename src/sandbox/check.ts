@@ -3,12 +3,7 @@
  * @module
  */
 import { z } from 'zod'
-import { type Failure, failure } from './answers.js'
-
-/** What a check found: a typed value, or the answer that refuses it. */
-export type Checked<Value> =
-  | { ok: true; value: Value }
-  | { ok: false; failure: Failure }
+import { done, type Outcome, refused } from './answers.js'
 
 /** A field that a table marks as 必填: text with something in it. */
 export const required = z.string().regex(/\S/)
@@ -18,15 +13,12 @@ export function check<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
   parent = '',
-): Checked<Value> {
+): Outcome<Value> {
   const result = schema.safeParse(value)
-  if (result.success) return { ok: true, value: result.data }
+  if (result.success) return done(result.data)
   const path = result.error.issues[0]?.path ?? []
   const field = parent + path.join('.')
-  return {
-    ok: false,
-    failure: field
-      ? failure(-2, 'sandbox.field', { field })
-      : failure(-2, 'sandbox.body'),
-  }
+  return field
+    ? refused(-2, 'sandbox.field', { field })
+    : refused(-2, 'sandbox.body')
 }

@@ -1,8 +1,10 @@
 /**
- * The codes that the sandbox has given, and whether they were used.
+ * The codes that a platform has given, and whether they were used.
  * @module
  */
-import { forgetBefore } from './forget.js'
+import { z } from 'zod'
+import { digestOf } from './digest.js'
+import type { Book, State } from './state.js'
 
 /** A picture is renewed about once a minute. */
 export const CODE_LIFE_MS = 60_000
@@ -16,28 +18,43 @@ export const AUTHORISATION_LIFE_MS = 300_000
  */
 export const TOMBSTONE_LIFE_MS = 3_600_000
 
+const showing = z.object({
+  /** Whose code it is. */
+  idNo: z.string(),
+  /** Through which channel it was shown. */
+  channel: z.string(),
+  /** The 统筹区 that the person chose, six digits. */
+  insuOrg: z.string(),
+})
+/** What a platform knows of a code that it gave. */
+export type Showing = z.infer<typeof showing>
+
 /** What became of an attempt to use a code. */
 export type Consumption =
-  | { verdict: 'ok'; personId: string }
+  | { verdict: 'ok'; showing: Showing }
   | { verdict: 'replayed' | 'expired' | 'unknown' }
 
-interface Entry {
-  personId: string
-  issuedAt: number
-  used: boolean
-}
+const entry = z.object({ showing, issuedAt: z.number(), used: z.boolean() })
 
 export class CodeBook {
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries: Book<z.infer<typeof entry>>
 
-  /** A code lives for `lifeMs`. */
-  constructor(readonly lifeMs: number) {}
+  /** The book `name` of the platform `of`; a code lives for `lifeMs`. */
+  constructor(
+    state: State,
+    of: string,
+    name: string,
+    readonly lifeMs: number,
+  ) {
+    this.#entries = state.book(of, name, entry)
+  }
 
   /** Makes `code` valid from `now`, in milliseconds. */
-  add(code: string, personId: string, now: number): void {
-    forgetBefore(this.#entries, now - TOMBSTONE_LIFE_MS)
-    if (this.#entries.has(code)) throw new Error('code book: code given twice')
-    this.#entries.set(code, { personId, issuedAt: now, used: false })
+  add(code: string, showing: Showing, now: number): void {
+    const key = digestOf(code)
+    if (this.#entries.get(key)) throw new Error('code book: code given twice')
+    const dies = now + this.lifeMs + TOMBSTONE_LIFE_MS
+    this.#entries.set(key, { showing, issuedAt: now, used: false }, dies)
   }
 
   /**
@@ -45,11 +62,14 @@ export class CodeBook {
    * (XJ-D01-2019, 4.11). Looking and marking are one step, without an await.
    */
   consume(code: string, now: number): Consumption {
-    const entry = this.#entries.get(code)
+    const key = digestOf(code)
+    const entry = this.#entries.get(key)
     if (!entry) return { verdict: 'unknown' }
-    if (entry.used) return { verdict: 'replayed' }
-    if (now - entry.issuedAt > this.lifeMs) return { verdict: 'expired' }
-    entry.used = true
-    return { verdict: 'ok', personId: entry.personId }
+    const { showing, issuedAt, used } = entry
+    if (used) return { verdict: 'replayed' }
+    if (now - issuedAt > this.lifeMs) return { verdict: 'expired' }
+    const dies = now + TOMBSTONE_LIFE_MS
+    this.#entries.set(key, { ...entry, used: true }, dies)
+    return { verdict: 'ok', showing }
   }
 }

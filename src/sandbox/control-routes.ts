@@ -22,7 +22,10 @@ export function addControlRoutes(server: SandboxServer) {
   server.get('/sandbox/health', () => ({ ok: true }))
   server.get('/sandbox/people', () => ({ people }))
   server.post('/sandbox/codes', (request, reply) => {
-    const answer = answerOrder(spaceOf(request).platform, request.body ?? {})
+    const answer = answerOrder(
+      spaceOf(request).platforms.home,
+      request.body ?? {},
+    )
     return reply.status('success' in answer ? 400 : 200).send(answer)
   })
 }

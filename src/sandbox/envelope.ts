@@ -4,8 +4,8 @@
  * @module
  */
 import { z } from 'zod'
-import type { Answer } from './answers.js'
-import { type Checked, check, required } from './check.js'
+import type { Answer, Outcome } from './answers.js'
+import { check, required } from './check.js'
 
 /** The field's programs name no institution in it. */
 const OF_NO_INSTITUTION = 'iot.medical.settle.notify'
@@ -26,7 +26,7 @@ const envelope = z
 export type BusinessRequest = z.infer<typeof envelope>
 
 /** Opens `body`, the parsed JSON of a request; -2 where a part is missing. */
-export function openRequest(body: unknown): Checked<BusinessRequest> {
+export function openRequest(body: unknown): Outcome<BusinessRequest> {
   return check(envelope, body)
 }
 

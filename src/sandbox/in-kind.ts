@@ -30,12 +30,12 @@ export interface Times {
  * A request that is not to be believed gets -4 and learns which rule it broke;
  * that answer is not signed, since nobody knows who asked.
  */
-export function answerInKind(
+export async function answerInKind(
   body: unknown,
   party: Party,
   { now, repliedAt }: Times,
-  answer: (message: unknown) => object,
-): object {
+  answer: (message: unknown) => Promise<object>,
+): Promise<object> {
   if (!isObject(body) || !isEnvelope(body)) return answer(body)
   const fault = outsideFault(body, party)
   if (fault) return fault
@@ -44,7 +44,7 @@ export function answerInKind(
     const { message, form, dialect, sign } = opened
     const asked = message.transType ? message : message.data
     const style = { form, dialect, sign, version: '' }
-    return sealEnvelope({ ...answer(asked) }, style, party, repliedAt)
+    return sealEnvelope({ ...(await answer(asked)) }, style, party, repliedAt)
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error
     return refusal(error, body, party)

@@ -1,13 +1,14 @@
 /**
- * Makes codes for a person to show, good ones and each kind of bad one.
+ * Makes codes for a person to show, good ones and each kind of bad one,
+ * without asking whether the person may: a person's way to a code is
+ * province/show-code.ts.
  * @module
  */
-import {
-  composeMedicalCode,
-  type MedicalCodePrefix,
-} from '../codes/medical-code.js'
+
+import { OFFICIAL } from './channels.js'
 import { CODE_LIFE_MS } from './code-book.js'
-import type { Person } from './people.js'
+import { digits, newCode } from './new-code.js'
+import { type Person, poolingAreas } from './people.js'
 import type { Platform, Random } from './platform.js'
 
 /**
@@ -25,49 +26,31 @@ export const CODE_KINDS = [
 ] as const
 export type IssuedKind = (typeof CODE_KINDS)[number]
 
-/** More bytes than n digits need, so that every digit is as likely. */
-const SPARE_BYTES = 8
-
-/** A code of `kind` that `person` could show now. */
+/** A code of `kind` that `person` could show now, in the first 统筹区. */
 export function issueCode(
   platform: Platform,
   person: Person,
   kind: IssuedKind = 'medical',
 ): string {
-  if (kind === 'payment') return paymentCode(platform.random)
-  const now = platform.clock()
+  const { codes, authorisations, random, clock } = platform
+  if (kind === 'payment') return paymentCode(random)
+  const now = clock()
+  const [insuOrg = ''] = poolingAreas(person)
+  const showing = { idNo: person.idNo, channel: OFFICIAL, insuOrg }
   if (kind === 'face') {
-    const authNo = medicalCode('ano', person, platform.random)
-    platform.authorisations.add(authNo, person.id, now)
+    const authNo = newCode('ano', platform)
+    authorisations.add(authNo, showing, now)
     return authNo
   }
-  const code = medicalCode('424', person, platform.random)
+  const code = newCode('424', platform)
   if (kind === 'unknown') return code
   const age = kind === 'expired' ? CODE_LIFE_MS + 1 : 0
-  platform.codes.add(code, person.id, now - age)
-  if (kind === 'used') platform.codes.consume(code, now)
+  codes.add(code, showing, now - age)
+  if (kind === 'used') codes.consume(code, now)
   return code
-}
-
-function medicalCode(
-  prefix: MedicalCodePrefix,
-  { insuOrg }: Person,
-  random: Random,
-): string {
-  return composeMedicalCode({
-    prefix,
-    unique: digits(17, random),
-    random: digits(2, random),
-    province: insuOrg.slice(0, 2),
-  })
 }
 
 /** WeChat's; 10 is no region, so it is never a citizen's number as well. */
 function paymentCode(random: Random): string {
   return `10${digits(16, random)}`
-}
-
-function digits(count: number, random: Random): string {
-  const number = BigInt(`0x${random(count + SPARE_BYTES).toString('hex')}`)
-  return String(number % 10n ** BigInt(count)).padStart(count, '0')
 }

@@ -14,7 +14,10 @@ import {
   answerSettleNotify,
 } from './settle-notify.js'
 
-type Transaction = (platform: Platform, data: unknown) => Answer
+type Transaction = (
+  platform: Platform,
+  data: unknown,
+) => Answer | Promise<Answer>
 
 /** One row for each transType. */
 const transactions = new Map<string, Transaction>([
@@ -29,12 +32,16 @@ const transactions = new Map<string, Transaction>([
 ])
 
 /** Answers `body`, the parsed JSON of a request. */
-export function answerQuery(platform: Platform, body: unknown): object {
+export async function answerQuery(
+  platform: Platform,
+  body: unknown,
+): Promise<object> {
   const opened = openRequest(body)
   if (!opened.ok) return opened.failure
   const { transType, data } = opened.value
   const transaction = transactions.get(transType)
-  if (transaction) return sealAnswer(opened.value, transaction(platform, data))
+  if (transaction)
+    return sealAnswer(opened.value, await transaction(platform, data))
   const known = [...transactions.keys()].join(', ')
   return failure(-2, 'sandbox.trans-type', { known })
 }

@@ -4,9 +4,7 @@
  * printed sample.
  * @module
  */
-import { createHash } from 'node:crypto'
-import { birthDate, gender } from '../codes/id-number.js'
-import { ID_CARD } from '../dictionary/id-types.js'
+import { magicPeople } from './magic.js'
 
 /** One demo person. */
 export interface Person {
@@ -15,10 +13,17 @@ export interface Person {
   userName: string
   /** GB 11643. */
   idNo: string
-  /** 6 digits: where the person is insured. */
+  /** 6 digits: where the person is insured; '' for nowhere. */
   insuOrg: string
+  /** Further 统筹区 that the person is insured in. */
+  alsoInsured?: readonly string[]
+  /** Has not activated the credential yet. */
+  newcomer?: true
+  /** Whatever is asked about this person, the answer has this code. */
+  answers?: number
 }
 
+/** Everybody here can show a code at once. */
 export const people: readonly Person[] = [
   {
     id: 'zhang',
@@ -52,11 +57,47 @@ export const people: readonly Person[] = [
     idNo: '990502200012310045',
     insuOrg: '650000',
   },
+  {
+    id: 'chen',
+    userName: '陈双保',
+    idNo: '99060119900214004X',
+    insuOrg: '130200',
+    alsoInsured: ['430100', '130600'],
+  },
+]
+
+/** Those who are here for what goes wrong, or has not happened yet. */
+export const specialPeople: readonly Person[] = [
+  {
+    id: 'li',
+    userName: '李未激',
+    idNo: '990701199608230061',
+    insuOrg: '130100',
+    newcomer: true,
+  },
+  { id: 'zhao', userName: '赵无保', idNo: '990801198111050058', insuOrg: '' },
+]
+
+/** All of them, those of {@link magicPeople} last. */
+export const everybody: readonly Person[] = [
+  ...people,
+  ...specialPeople,
+  ...magicPeople,
 ]
 
 /** The person with this `id`, the first where none is asked for. */
 export function findPerson(id?: string): Person | undefined {
-  return id === undefined ? people[0] : people.find(one => one.id === id)
+  return id === undefined ? people[0] : everybody.find(one => one.id === id)
+}
+
+/** The person with this number. */
+export function findByIdNo(idNo: string): Person | undefined {
+  return everybody.find(one => one.idNo === idNo)
+}
+
+/** Every 统筹区 that `person` is insured in. */
+export function poolingAreas({ insuOrg, alsoInsured = [] }: Person): string[] {
+  return [insuOrg, ...alsoInsured].filter(area => area !== '')
 }
 
 /**
@@ -64,36 +105,10 @@ export function findPerson(id?: string): Person | undefined {
  * maker's service gives is not public.
  */
 export function byFace(faceToken: string): Person | undefined {
-  return people.find(({ id }) => id === faceToken)
+  return everybody.find(({ id }) => id === faceToken)
 }
 
 /** What {@link findPerson} knows, for a sentence. */
 export function personIds(): string {
-  return people.map(({ id }) => id).join(', ')
-}
-
-/** What a platform tells about `person`, as the field's answers have it. */
-export function describe(person: Person) {
-  const { userName, idNo, insuOrg } = person
-  return {
-    userName,
-    idNo,
-    idType: ID_CARD,
-    insuOrg,
-    ecIndexNo: credentialIndex(person),
-    gender: gender(idNo),
-    birthday: dotted(birthDate(idNo)),
-    nationality: '中国',
-  }
-}
-
-/** 32 hexadecimal digits; how the platforms derive theirs is not public. */
-function credentialIndex({ idNo }: Person): string {
-  const hash = createHash('sha256').update(`${ID_CARD}|${idNo}`).digest('hex')
-  return hash.slice(0, 32).toUpperCase()
-}
-
-/** 19980101 as 1998.01.01. */
-function dotted(date: string): string {
-  return [date.slice(0, 4), date.slice(4, 6), date.slice(6)].join('.')
+  return everybody.map(({ id }) => id).join(', ')
 }

@@ -1,9 +1,20 @@
 /**
- * What a mid-platform knows: whose codes and tokens there are, what time it
- * is, and chance.
+ * What a provincial mid-platform (省级电子凭证业务中台) has: its books, the
+ * line to the nation, what time it is, and chance.
  * @module
  */
+import {
+  type ChannelBook,
+  channelBook,
+  credentialBook,
+  type KnownBook,
+} from './books.js'
 import { AUTHORISATION_LIFE_MS, CODE_LIFE_MS, CodeBook } from './code-book.js'
+import type { Credential } from './credential.js'
+import type { NationDesk } from './network.js'
+import { type NoticeBook, noticeBook } from './notices.js'
+import { type Province, provinceOf } from './provinces.js'
+import type { State } from './state.js'
 import { TokenBook } from './token-book.js'
 
 /** Milliseconds since 1970, as Date.now. */
@@ -13,21 +24,48 @@ export type Clock = () => number
 export type Random = (bytes: number) => Buffer
 
 export interface Platform {
+  readonly province: Province
   readonly clock: Clock
   readonly random: Random
+  readonly durably: State['durably']
   readonly codes: CodeBook
   /** What recognised faces have given, authNo. */
   readonly authorisations: CodeBook
   readonly tokens: TokenBook
+  /** Of those insured here, and whoever's the nation was asked for. */
+  readonly credentials: KnownBook<Credential>
+  readonly channels: ChannelBook
+  /** The businesses that other platforms told of. */
+  readonly notices: NoticeBook
+  readonly nation: NationDesk
 }
 
-/** A platform that has not issued anything. */
-export function createPlatform(clock: Clock, random: Random): Platform {
+/** What all platforms of a sandbox share, and it is nothing they know. */
+export interface Surroundings {
+  state: State
+  clock: Clock
+  random: Random
+}
+
+/** The platform of `province`, with what `state` has of it. */
+export function createPlatform(
+  province: Province,
+  nation: NationDesk,
+  { state, clock, random }: Surroundings,
+): Platform {
+  const { digits } = province
+  const livesHere = ({ insured }: Credential) =>
+    insured.some(area => provinceOf(area) === digits)
   return {
-    clock,
-    random,
-    codes: new CodeBook(CODE_LIFE_MS),
-    authorisations: new CodeBook(AUTHORISATION_LIFE_MS),
-    tokens: new TokenBook(),
+    ...{ province, clock, random, nation },
+    durably: state.durably,
+    codes: new CodeBook(state, digits, 'codes', CODE_LIFE_MS),
+    authorisations: new CodeBook(
+      ...([state, digits, 'authorisations', AUTHORISATION_LIFE_MS] as const),
+    ),
+    tokens: new TokenBook(state, digits),
+    credentials: credentialBook(state, digits, livesHere),
+    channels: channelBook(state, digits),
+    notices: noticeBook(state, digits, random),
   }
 }

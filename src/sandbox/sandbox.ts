@@ -3,32 +3,37 @@
  * @module
  */
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
 import { addConsoleRoutes } from './console/routes.js'
 import { randomSeed, stream } from './control/chance.js'
-import { directed } from './control/exchange.js'
 import { addHooks } from './control/hooks.js'
 import { addDirectingRoutes } from './control/routes.js'
 import { Spaces } from './control/spaces.js'
 import { addControlRoutes } from './control-routes.js'
 import { addGuard } from './guard.js'
-import { answerInKind } from './in-kind.js'
 import { type IssuedKind, issueCode } from './issue-code.js'
-import { loadKeys, type SandboxKeys } from './keys.js'
-import { answerTokenCheck } from './local-ec-token-check.js'
-import { answerQuery } from './local-qr-code-query.js'
+import type { SandboxKeys } from './keys.js'
 import { findPerson, type Person, people, personIds } from './people.js'
-import { type Clock, createPlatform, type Platform } from './platform.js'
+import type { Clock } from './platform.js'
+import { addPlatformRoutes } from './platform-routes.js'
+import { createPlatforms } from './platforms.js'
+import { loadProvinceKeys } from './province-keys.js'
+import { HOME, provinces } from './provinces.js'
 import { createServer, type SandboxServer } from './server.js'
+import { openStateFile } from './state.js'
+
+/** What the platforms remember. */
+const STATE_FILE = 'platforms.db'
 
 export interface SandboxOptions {
   /** 0 for one that is free. */
   port: number
   /** The loopback interface only: nobody proves who he is here. */
   host?: '127.0.0.1' | '::1'
-  /** Where the certificate, the keys and the endpoint file are kept. */
+  /** Where everything is kept: without it, nothing has ever happened. */
   folder: string
   clock?: Clock
   /** Two sandboxes with one seed and one clock do the same. */
@@ -43,8 +48,13 @@ export interface Sandbox {
   /** What chance there is comes from it. */
   readonly seed: number
   readonly people: readonly Person[]
-  /** For whoever wants to sign; requests without a signature are served too. */
+  /**
+   * Of the home province, for whoever wants to sign; requests without a
+   * signature are served too.
+   */
   readonly keys: SandboxKeys
+  /** Of the province with these digits; throws where there is none. */
+  keysOf(digits: string): SandboxKeys
   /**
    * A code that this person could show now; throws for an unknown person.
    * See {@link IssuedKind} for codes that are not good.
@@ -68,13 +78,19 @@ export async function startSandbox({
   requireLoopback(host)
   const certificate = await loadCertificate(folder, clock)
   const chance = (use: string) => stream(seed, use)
-  const spaces = new Spaces({ clock, chance, createPlatform })
-  const keys = loadKeys(folder)
-  const partyOf = () => keys.party
+  const file = openStateFile(join(folder, STATE_FILE))
+  const spaces = new Spaces({
+    clock,
+    chance,
+    createPlatforms: (name, clock, random) =>
+      createPlatforms({ state: file.space(name, clock), clock, random }),
+  })
+  const { keysOf, partyOf } = loadProvinceKeys(folder)
   const server = createServer(certificate)
   addGuard(server)
   addHooks(server, spaces, partyOf)
-  addPlatformRoutes(server, keys)
+  for (const { digits } of provinces)
+    addPlatformRoutes(server, digits, keysOf(digits).party)
   addControlRoutes(server)
   addDirectingRoutes(server, certificate.certificate, partyOf)
   addConsoleRoutes(server)
@@ -87,33 +103,16 @@ export async function startSandbox({
     fingerprint,
     seed,
     people,
-    keys,
+    keys: keysOf(HOME),
+    keysOf,
     issueCode: (personId, { kind } = {}) =>
-      issueCode(spaces.common.platform, requirePerson(personId), kind),
+      issueCode(spaces.common.platforms.home, requirePerson(personId), kind),
     close: async () => {
       removeEndpoint(folder, endpoint)
       await server.close()
+      file.close()
     },
   }
-}
-
-function addPlatformRoutes(server: SandboxServer, { party }: SandboxKeys) {
-  const routes: [string, (platform: Platform, body: unknown) => object][] = [
-    ['localQrCodeQuery', answerQuery],
-    ['localEcTokenCheck', answerTokenCheck],
-  ]
-  for (const [name, answer] of routes)
-    server.post(`/localcfc/api/hsecfc/${name}`, (request, reply) => {
-      const { space, refusal, ...times } = directed(request)
-      return reply.send(
-        answerInKind(
-          request.body,
-          party,
-          times,
-          message => refusal ?? answer(space.platform, message),
-        ),
-      )
-    })
 }
 
 async function listen(

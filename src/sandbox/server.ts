@@ -25,6 +25,8 @@ export type SandboxServer = FastifyInstance<Server>
 
 /** Field addresses have something in front: /test/…, /cherry/common/…. */
 const PREFIX = /^[^?]*(?=\/localcfc\/api\/hsecfc\/)/
+/** What of it stays: it names a province. */
+const PROVINCE = /\/province\/\d{2}$/
 
 /** A server without routes; nothing listens yet. */
 export function createServer({ certificate, key }: Certificate): SandboxServer {
@@ -33,7 +35,11 @@ export function createServer({ certificate, key }: Certificate): SandboxServer {
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_DEADLINE_MS,
     forceCloseConnections: true,
-    rewriteUrl: request => (request.url ?? '/').replace(PREFIX, ''),
+    rewriteUrl: request =>
+      (request.url ?? '/').replace(
+        PREFIX,
+        prefix => PROVINCE.exec(prefix)?.[0] ?? '',
+      ),
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       answerError(error, reply)
     },

@@ -14,6 +14,7 @@ import { envelopeTexts } from './envelope.js'
 import { gmTexts } from './gm.js'
 import { journalTexts } from './journal.js'
 import { pingTexts } from './ping.js'
+import { platformsTexts } from './platforms.js'
 import { sandboxTexts } from './sandbox.js'
 import { sandboxControlTexts } from './sandbox-control.js'
 import { shimTexts } from './shim.js'
@@ -37,6 +38,7 @@ const catalogue = {
   ...gmTexts,
   ...journalTexts,
   ...pingTexts,
+  ...platformsTexts,
   ...sandboxTexts,
   ...sandboxControlTexts,
   ...shimTexts,

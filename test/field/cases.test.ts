@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
 import { encodeText } from '../../src/charset.js'
@@ -14,7 +15,8 @@ import { packagePath } from '../../src/paths.js'
 import { issueCode } from '../../src/sandbox/issue-code.js'
 import { answerQuery } from '../../src/sandbox/local-qr-code-query.js'
 import { type Person, people } from '../../src/sandbox/people.js'
-import { createPlatform } from '../../src/sandbox/platform.js'
+import { createPlatforms } from '../../src/sandbox/platforms.js'
+import { openStateFile } from '../../src/sandbox/state.js'
 import { device } from '../reader/devices.js'
 import {
   CALLERS,
@@ -193,9 +195,13 @@ for (const charset of ['utf-8', 'gb18030'] as const) {
 }
 
 t.test('plain http, where an entry of the allow list permits it', async t => {
-  const platform = createPlatform(Date.now, randomBytes)
+  const file = openStateFile(join(t.testdir(), 'platforms.db'))
+  t.teardown(() => file.close())
+  const clock = Date.now
+  const state = file.space('', clock)
+  const { home } = createPlatforms({ state, clock, random: randomBytes })
   const server = createServer(async (request, response) => {
-    const answer = answerQuery(platform, await json(request))
+    const answer = await answerQuery(home, await json(request))
     response.end(JSON.stringify(answer))
   })
   await new Promise<void>(resolve =>
@@ -215,6 +221,6 @@ t.test('plain http, where an entry of the allow list permits it', async t => {
     outBytes: first.bufferSize ?? BUFFER_BYTES,
   })
   await call.reached('armed')
-  await field.scanner.scan(issueCode(platform, person))
+  await field.scanner.scan(issueCode(home, person))
   checkPerson(t, await call.seen, 'utf-8', person, '35020319001')
 })

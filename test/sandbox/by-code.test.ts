@@ -10,7 +10,7 @@ t.test('a good code is answered with its person and a token', async t => {
   t.equal(status, 200)
   t.equal(type, 'application/json; charset=utf-8')
   const { ecToken, ecIndexNo, chnlId } = json.data
-  t.match(ecToken, /^430000ec[0-9a-f]{30}$/)
+  t.match(ecToken, /^130000ec[0-9a-f]{30}$/)
   t.match(ecIndexNo, /^[0-9A-F]{32}$/)
   t.match(chnlId, /^[0-9A-Z]{32}$/)
   t.strictSame(json, {

@@ -13,12 +13,12 @@ t.test('a face becomes an authorisation, and that a person', async t => {
   const harness = await startHarness(t)
   const given = await authorise(harness, { faceToken: 'wang' })
   const { authNo } = given.json.data
-  t.match(authNo, /^ano\d{19}430000$/)
+  t.match(authNo, /^ano\d{19}130000$/)
   t.equal(String(authNo).length, 28)
   t.strictSame(given.json.data, { authNo, outBizNo, extData: null })
   const { json } = await check(harness, { authNo })
   const { ecToken, ecIndexNo } = json.data
-  t.match(ecToken, /^430000ec[0-9a-f]{30}$/)
+  t.match(ecToken, /^130000ec[0-9a-f]{30}$/)
   t.strictSame(json.data, {
     userName: '王秀英',
     idNo: '11010519491231002X',

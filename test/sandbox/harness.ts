@@ -7,7 +7,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { Agent, request } from 'undici'
+import { createPlatforms, type Platforms } from '../../src/sandbox/platforms.js'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js'
+import { openStateFile, type State } from '../../src/sandbox/state.js'
 
 export const QUERY = '/localcfc/api/hsecfc/localQrCodeQuery'
 export const TOKEN_CHECK = '/localcfc/api/hsecfc/localEcTokenCheck'
@@ -129,4 +131,17 @@ export function requestFor(transType: string, data: object) {
   const { ecQrCode, ...asking } = queryFor('').data
   const orgId = 'H35020319001'
   return { orgId, transType, data: { ...asking, ...data } }
+}
+
+/** A state of a test's own; its folder is the test's. */
+export function openTestState(t: Test, clock = () => 0): State {
+  const file = openStateFile(join(t.testdir(), 'platforms.db'))
+  t.teardown(() => file.close())
+  return file.space('', clock)
+}
+
+/** Platforms of a test's own, without a server. */
+export function createTestPlatforms(t: Test, clock = () => 0): Platforms {
+  const state = openTestState(t, clock)
+  return createPlatforms({ state, clock, random: seededRandom(t.name) })
 }

@@ -8,7 +8,8 @@
  * always there. Directing a space brings it into being.
  * @module
  */
-import type { Clock, Platform, Random } from '../platform.js'
+import type { Clock, Random } from '../platform.js'
+import type { Platforms } from '../platforms.js'
 import { ControlledClock } from './clock.js'
 import { EventHub } from './events.js'
 import { FaultBook } from './fault-book.js'
@@ -28,8 +29,7 @@ export interface Space {
   readonly journal: RequestJournal
   /** For what faults make up. */
   readonly chance: Random
-  /** What its mid-platforms know. */
-  platform: Platform
+  readonly platforms: Platforms
 }
 
 export interface SpacesOptions {
@@ -37,7 +37,8 @@ export interface SpacesOptions {
   clock: Clock
   /** A stream of chance for each use. */
   chance(use: string): Random
-  createPlatform(clock: Clock, random: Random): Platform
+  /** Those of the space called `name`. */
+  createPlatforms(name: string, clock: Clock, random: Random): Platforms
 }
 
 export class Spaces {
@@ -66,7 +67,7 @@ export class Spaces {
   }
 
   #create(name: string): Space {
-    const { clock, chance, createPlatform } = this.#options
+    const { clock, chance, createPlatforms } = this.#options
     const controlled = new ControlledClock(clock)
     const faultChance = chance(`${name} faults`)
     return {
@@ -76,7 +77,11 @@ export class Spaces {
       faults: new FaultBook(faultChance),
       chance: faultChance,
       journal: new RequestJournal(),
-      platform: createPlatform(controlled.now, chance(`${name} platform`)),
+      platforms: createPlatforms(
+        name,
+        controlled.now,
+        chance(`${name} platform`),
+      ),
     }
   }
 

@@ -1,0 +1,58 @@
+/**
+ * The national mid-platform (国家电子凭证业务中台) with the management centre:
+ * what it has, and its desk for the provinces.
+ * @module
+ */
+import { z } from 'zod'
+import {
+  type ChannelBook,
+  channelBook,
+  credentialBook,
+  type KnownBook,
+} from '../books.js'
+import { type ChannelSecrets, channelSecrets } from '../channels.js'
+import type { Credential } from '../credential.js'
+import type { ProvinceDesk } from '../network.js'
+import type { Clock, Random, Surroundings } from '../platform.js'
+import type { Book } from '../state.js'
+import { type Procedure, procedure } from './procedure.js'
+
+export interface Nation {
+  readonly clock: Clock
+  readonly random: Random
+  /** Of everybody. */
+  readonly credentials: KnownBook<Credential>
+  /** By idNo, as password.ts writes them. */
+  readonly passwords: Book<string>
+  /** Activations that have begun, by 经办流水号. */
+  readonly procedures: Book<Procedure>
+  readonly channels: ChannelBook
+  /** By the channel's id; those of the first day are not written. */
+  readonly secrets: Book<ChannelSecrets>
+  /** The desk of the province with these digits. */
+  province(digits: string): ProvinceDesk | undefined
+  /** The digits of all provinces. */
+  readonly provinces: readonly string[]
+}
+
+/** How the nation's entries are told from those of provinces. */
+const OWNER = 'nation'
+
+/** The national platform above the provinces that `desks` reaches. */
+export function createNation(
+  desks: ReadonlyMap<string, ProvinceDesk>,
+  { state, clock, random }: Surroundings,
+): Nation {
+  return {
+    ...{ clock, random },
+    credentials: credentialBook(state, OWNER, () => true),
+    passwords: state.book(OWNER, 'passwords', z.string()),
+    procedures: state.book(OWNER, 'procedures', procedure),
+    channels: channelBook(state, OWNER),
+    secrets: state.book(OWNER, 'secrets', channelSecrets),
+    province: digits => desks.get(digits),
+    get provinces() {
+      return [...desks.keys()]
+    },
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The keys of every province: each has its own, and its own application.
+ * @module
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Party } from '../envelope/agreement.js'
+import type { JsonObject } from '../envelope/json.js'
+import { loadKeys, type SandboxKeys } from './keys.js'
+import { HOME, provinces } from './provinces.js'
+
+export interface ProvinceKeys {
+  /** Of the province with these digits; throws where there is none. */
+  keysOf(digits: string): SandboxKeys
+  /** The party that `body` names; home where it names none that is known. */
+  partyOf(body: JsonObject): Party
+}
+
+/** Those in `folder`: home's in itself, a folder below for each other. */
+export function loadProvinceKeys(folder: string): ProvinceKeys {
+  const all = new Map(
+    provinces.map(({ digits }) => [digits, loadKeys(made(folder, digits))]),
+  )
+  const keysOf = (digits: string) => {
+    const keys = all.get(digits)
+    if (keys) return keys
+    throw new Error(`province keys: no province ${digits}`)
+  }
+  return {
+    keysOf,
+    partyOf(body) {
+      const named = body.appId ?? body.appCode
+      const parties = [...all.values()].map(({ party }) => party)
+      return parties.find(({ appId }) => appId === named) ?? keysOf(HOME).party
+    },
+  }
+}
+
+function made(folder: string, digits: string): string {
+  if (digits === HOME) return folder
+  const below = join(folder, 'province', digits)
+  mkdirSync(below, { recursive: true, mode: 0o700 })
+  return below
+}

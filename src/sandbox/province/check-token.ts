@@ -1,0 +1,32 @@
+/**
+ * Whether a token is good and of this person, asked where it was given
+ * (XJ-D01-2019, 6.4.2.2 c, 6.5.2.2 c).
+ * @module
+ */
+import { done, type Outcome } from '../answers.js'
+import type { TokenClaim } from '../network.js'
+import type { Platform } from '../platform.js'
+import { issuerOf, type TokenOwner } from '../token-book.js'
+
+/** Whose token it is, where the claim is right; else null. */
+export async function checkToken(
+  platform: Platform,
+  claim: TokenClaim,
+): Promise<Outcome<TokenOwner | null>> {
+  if (issuerOf(claim.ecToken) === platform.province.digits)
+    return done(checkOwnToken(platform, claim))
+  return platform.nation.checkToken(claim)
+}
+
+/** The same for a token that `platform` would have given itself. */
+export function checkOwnToken(
+  platform: Platform,
+  { ecToken, userName, idType, idNo }: TokenClaim,
+): TokenOwner | null {
+  const owner = platform.tokens.ownerOf(ecToken, platform.clock())
+  const right =
+    owner?.userName === userName &&
+    owner.idType === idType &&
+    owner.idNo === idNo
+  return right ? owner : null
+}

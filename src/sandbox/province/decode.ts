@@ -1,0 +1,46 @@
+/**
+ * A code becomes a person and a token, in the province that gave it
+ * (XJ-D01-2019, 4.9, 6.3.2.2 a, 6.4.2.2 a).
+ * @module
+ */
+import { done, type Outcome, refused } from '../answers.js'
+import { mayUse } from '../authorised.js'
+import type { Showing } from '../code-book.js'
+import { recognise } from '../introduce.js'
+import type { Decoded } from '../network.js'
+import type { Platform } from '../platform.js'
+import { findCredential } from './find-credential.js'
+
+/**
+ * Uses `code` up, whatever comes of it after that. 501001 where it was used
+ * before, 500005 where it has expired, 500049 where `platform` never gave it;
+ * else what {@link mayUse} says.
+ */
+export async function decode(
+  platform: Platform,
+  code: string,
+): Promise<Outcome<Decoded>> {
+  const used = platform.codes.consume(code, platform.clock())
+  switch (used.verdict) {
+    case 'replayed':
+      return refused(501001)
+    case 'expired':
+      return refused(500005)
+    case 'unknown':
+      return refused(500049)
+    case 'ok':
+      return whoShowed(platform, used.showing)
+  }
+}
+
+async function whoShowed(
+  platform: Platform,
+  { idNo, channel: id, insuOrg }: Showing,
+): Promise<Outcome<Decoded>> {
+  const found = await findCredential(platform, idNo)
+  if (!found.ok) return found
+  const channel = mayUse(found.value, id, platform.channels)
+  if (!channel.ok) return channel
+  const recognised = recognise(platform, found.value, insuOrg)
+  return done({ ...recognised, channel: channel.value })
+}
