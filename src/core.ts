@@ -15,12 +15,14 @@ import { openJournal } from './journal/journal.js'
 import { type Log, traceOf } from './log.js'
 import { allowedPlatforms } from './platform/allow-list.js'
 import { createPlatformClient } from './platform/client.js'
+import { wayTo } from './platform/way.js'
 import { createCommandProvider } from './reader/command.js'
 import { CARD, FACE } from './reader/provider.js'
 import { deviceOf } from './scanner/device.js'
 import { refusalOf } from './scanner/refusal.js'
 import { createScanner } from './scanner/scanner.js'
-import { identify } from './terminal/identity.js'
+import { createTerminal } from './terminal/identity.js'
+import { terminalSettings } from './terminal/settings.js'
 
 export interface Core {
   trans: Trans
@@ -61,6 +63,10 @@ export function createCore(
   const camera = createCommandProvider(FACE, { ...config.face, waiting })
   const cardReader = createCommandProvider(CARD, { ...config.card, waiting })
   const platform = createPlatformClient(() => allowedPlatforms(config))
+  const terminal = createTerminal(terminalSettings(config), {
+    onNotice: ({ message }) => log.warn({ terminal: message }, 'terminal'),
+    onError: error => log.error(traceOf(error), 'terminal'),
+  })
   const rooms: Rooms = {
     journal: {
       append(row) {
@@ -70,7 +76,7 @@ export function createCore(
     },
     platform,
     terminal: {
-      identify: ({ url }) => identify(config.terminal.filing_number, url),
+      identify: ({ url }, data) => terminal.identify(wayTo(url, config), data),
     },
     readers: {
       code: {

@@ -18,7 +18,7 @@ export function writeBody(
   const { orgId, transaction, data, extra } = request
   if (transaction.bare) return onlyFields(data, transaction.fields)
   const { transType } = transaction
-  const filled = { ...data, ...reading?.fields, ...identity }
+  const filled = { ...data, ...reading?.fields, ...identity?.fields }
   return { ...(orgId && { orgId }), transType, data: filled, extra }
 }
 

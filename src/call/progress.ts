@@ -10,7 +10,7 @@ import type { JournalRow, ReaderName, Rooms, Step } from './rooms.js'
 export class Progress {
   /** The institution, once the request has been read. */
   orgId = ''
-  /** What is to be read at the terminal, once that is known. */
+  /** What is to be read at the terminal, once that is all that is missing. */
   reads: readonly ReaderName[] = []
   #step: Step = 'received'
   #untold: JournalRow['facts'] = {}
@@ -28,9 +28,8 @@ export class Progress {
   }
 
   /** Once the request has been read; the next row tells of it. */
-  begin({ orgId, reads, facts }: Request): void {
+  begin({ orgId, facts }: Request): void {
     this.orgId = orgId
-    this.reads = reads
     this.#untold = facts
   }
 

@@ -66,11 +66,10 @@ export interface PlatformReply {
 
 /** What the terminal adds to a request. */
 export interface Identity {
-  /** The 20-digit filing number, 终端备案号. */
-  termId: string
-  termIp: string
-  /** Colon-separated lower-case hex. */
-  termMac: string
+  /** What goes into the request's data, above what the caller wrote. */
+  fields: Record<string, string>
+  /** For the journal: what about the terminal is not as it should be. */
+  facts: Record<string, string>
 }
 
 export interface Rooms {
@@ -79,8 +78,11 @@ export interface Rooms {
     target(strUrl: string): Target
   }
   terminal: {
-    /** Throws terminal-unregistered at once; the addresses take a moment. */
-    identify(target: Target): Promise<Identity>
+    /**
+     * Which terminal asks `target`, for a caller that gave `data`. Throws or
+     * rejects with a Failure where it may not ask.
+     */
+    identify(target: Target, data: JsonObject): Promise<Identity>
   }
   readers: Record<ReaderName, Reader>
   journal: { append(row: JournalRow): void }

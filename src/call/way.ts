@@ -31,12 +31,12 @@ export async function goTheWay(
   const target = rooms.platform.target(strUrl)
   const request = readRequest(inData, defaultOrgId)
   progress.begin(request)
-  const identity = identify(request, target, rooms)
+  const identity = await identify(request, target, rooms)
 
   const reading = await readPerson(request, rooms, progress)
 
-  const body = writeBody(request, reading, await identity)
-  progress.enter('sent', {}, { body })
+  const body = writeBody(request, reading, identity)
+  progress.enter('sent', { ...identity?.facts }, { body })
 
   const { repeatable, reply: fields } = request.transaction
   const sent = await send(target, body, repeatable, progress.signal)
@@ -49,20 +49,14 @@ export async function goTheWay(
   return { ...reply, orgId: request.orgId }
 }
 
-/**
- * Begins to find out which terminal asks; refuses at once where that is not
- * set up.
- */
-function identify(
-  { transaction }: Request,
+/** Finds out which terminal asks; it is refused before anybody is read. */
+async function identify(
+  { transaction, data }: Request,
   target: Target,
   rooms: Rooms,
 ): Promise<Identity | undefined> {
-  if (transaction.bare) return Promise.resolve(undefined)
-  const identity = rooms.terminal.identify(target)
-  // It may fail while nobody awaits it yet, which would end the process.
-  identity.catch(() => {})
-  return identity
+  if (transaction.bare) return undefined
+  return rooms.terminal.identify(target, data)
 }
 
 /** Asks a person to come, where the type needs one. */
@@ -72,6 +66,7 @@ async function readPerson(
   progress: Progress,
 ): Promise<Reading | undefined> {
   if (reads.length === 0) return undefined
+  progress.reads = reads
   const readers = reads.map(name => rooms.readers[name])
   const arm = () => progress.enter('armed', {}, { data })
   const reading = await firstReading(readers, progress.signal, arm)

@@ -5,10 +5,12 @@
  * @module
  */
 import { z } from 'zod'
+import { canonicalMac } from '../dictionary/mac-address.js'
 import { SIGN_TYPES } from '../envelope/agreement.js'
 import { DIALECT_NAMES } from '../envelope/rules.js'
 import { STRIPS, SUFFIXES } from '../scanner/driver.js'
 import { DRIVER_NAMES } from '../scanner/drivers/index.js'
+import { POLICIES } from '../terminal/policy.js'
 import type { TextKey } from '../texts/index.js'
 import { LOCALES } from '../texts/index.js'
 
@@ -29,6 +31,8 @@ const BAUD_RATE_MAX = 4_000_000
 const PREFIX_MAX = 40
 /** More callers than one machine has processes. */
 const WAITING_MAX = 10_000
+/** Longer than Windows lets a connection's name be. */
+const INTERFACE_MAX = 256
 /** Ten years. */
 const KEEP_DAYS_MAX = 3650
 /** A SHA-256 fingerprint, with or without colons, or nothing. */
@@ -128,6 +132,13 @@ export const configSchema = z
         .regex(/^(\d{20})?$/, rule('config.rule.filing-number'))
         .default(''),
       org_id: z.string().max(40).default(''),
+      interface: z
+        .string()
+        .max(INTERFACE_MAX)
+        .overwrite(canonicalMac)
+        .default(''),
+      on_change: z.enum(POLICIES).default('warn'),
+      on_contradiction: z.enum(POLICIES).default('warn'),
     }).prefault({}),
     scanner: table({
       path: z.string().default(''),

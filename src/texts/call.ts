@@ -136,6 +136,31 @@ export const callTexts = {
       '本终端尚未配置终端备案号，请在配置文件 [terminal] filing_number 填写 20 位备案号',
     en: 'this terminal has no filing number: set filing_number under [terminal]',
   },
+  'failure.terminal-card-changed': {
+    'zh-CN':
+      '本终端的网卡已更换（原为 {before}，现为 {now}），与备案可能不符；请运行 nationec terminal check 核对，确认后加 --accept',
+    en: 'the network card of this terminal was {before} and is now {now}: run nationec terminal check, and with --accept where that is right',
+  },
+  'failure.terminal-way-changed': {
+    'zh-CN':
+      '访问平台的网卡已改变（原为 {before}，现为 {now}），请检查网线、扩展坞和无线网络；确认无误请运行 nationec terminal check --accept',
+    en: 'the platform is now reached over {now} and was over {before}: check cable, dock and Wi-Fi, or run nationec terminal check --accept',
+  },
+  'failure.terminal-address-changed': {
+    'zh-CN':
+      '本终端的 IP 地址已改变（原为 {before}，现为 {now}）；确认无误请运行 nationec terminal check --accept',
+    en: 'the address of this terminal was {before} and is now {now}: where that is right, run nationec terminal check --accept',
+  },
+  'failure.terminal-card-absent': {
+    'zh-CN':
+      '配置文件 [terminal] interface 指定的网卡 {card} 不存在，请检查连接或运行 nationec terminal show 查看现有网卡',
+    en: 'the card {card} that [terminal] interface names is not there: check that it is plugged in, or see nationec terminal show',
+  },
+  'failure.terminal-contradicted': {
+    'zh-CN':
+      '入参 {fields} 与本终端（{own}）不符，请去掉这些字段；或修改配置文件 [terminal] on_contradiction',
+    en: '{fields} of the request contradict this terminal ({own}): leave them out, or change on_contradiction under [terminal]',
+  },
   'failure.url-malformed': {
     'zh-CN': '请求地址 strUrl 无效，请检查',
     en: 'strUrl is not a valid http or https address',

@@ -150,6 +150,30 @@ export const configTexts = {
     'zh-CN': '定点医药机构编号；"" 表示由调用程序提供',
     en: 'Id of the institution; "" where the caller gives it',
   },
+  'config.terminal.interface': {
+    'zh-CN':
+      '作为本终端备案的网卡，填名称或 MAC；"" 表示访问平台实际所用的网卡，\n' +
+      '虚拟网卡除外',
+    en:
+      'The network card that is registered, by its name or MAC; "" = the one in\n' +
+      'use toward the platform, adapters of software put aside',
+  },
+  'config.terminal.on_change': {
+    'zh-CN':
+      '网卡或地址与上次不同时：refuse 拒绝调用（-4），warn 记入日志并继续，\n' +
+      'accept 以新的为准',
+    en:
+      'Where card or address are not those of the last time: refuse the call (-4),\n' +
+      'warn in the log and go on, or accept the new ones',
+  },
+  'config.terminal.on_contradiction': {
+    'zh-CN':
+      '调用程序填写的 termId、termIp、termMac 与本终端不符时：refuse 拒绝调用（-4），\n' +
+      'warn 以本终端的为准并记入日志，accept 以调用程序的为准',
+    en:
+      'Where termId, termIp or termMac of the caller are not those of this\n' +
+      "terminal: refuse the call (-4), warn and send ours, or accept the caller's",
+  },
   'config.scanner': { 'zh-CN': '扫码设备', en: 'The scanner' },
   'config.scanner.path': {
     'zh-CN':

@@ -10,7 +10,7 @@ t.test('a request, who was read and who asks', async t => {
   t.strictSame(writeBody(query, READING, IDENTITY), {
     orgId: ORG_ID,
     transType: 'ec.query',
-    data: { ...query.data, ...READING.fields, ...IDENTITY },
+    data: { ...query.data, ...READING.fields, ...IDENTITY.fields },
     extra: null,
   })
 })
@@ -19,7 +19,7 @@ t.test('what the terminal knows stands above what was given', async t => {
   const forged = { termId: 'x', ecQrCode: 'x' }
   const request = { ...query, data: { ...query.data, ...forged } }
   t.match(writeBody(request, READING, IDENTITY), {
-    data: { ...IDENTITY, ...READING.fields },
+    data: { ...IDENTITY.fields, ...READING.fields },
   })
 })
 

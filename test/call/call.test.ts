@@ -98,9 +98,8 @@ const PLACES: Record<string, Place> = {
   'the terminal’s address': {
     where: ({ wait }) => ({
       identify: () => wait().then(() => IDENTITY),
-      reading: () => settle().then(() => READING),
     }),
-    steps: ['received', 'armed', 'scanned'],
+    steps: ['received'],
     becomes: {
       refuses: 'queue-full',
       throws: 'unforeseen',

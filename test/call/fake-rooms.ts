@@ -38,9 +38,12 @@ export const READING: Reading = {
 }
 
 export const IDENTITY: Identity = {
-  termId: '99000000000000000001',
-  termIp: '127.0.0.1',
-  termMac: '00:00:00:00:00:01',
+  fields: {
+    termId: '99000000000000000001',
+    termIp: '127.0.0.1',
+    termMac: '00:00:00:00:00:01',
+  },
+  facts: {},
 }
 
 export const REPLY: PlatformReply = {
@@ -57,8 +60,8 @@ export const REPLY: PlatformReply = {
 /** What a test may have a room do; each does its work at once by default. */
 export interface Behaviour {
   target(strUrl: string): void
-  /** Called at once; what it resolves to is waited for after the scan. */
-  identify(): Promise<Identity>
+  /** Before anybody is read. */
+  identify(data: object): Promise<Identity>
   /** Before a reader is armed. */
   turn(signal: AbortSignal, onArmed: () => void): Promise<void>
   /** While it is armed. */
@@ -150,9 +153,9 @@ function fakeRooms(
       },
     },
     terminal: {
-      identify() {
+      identify(_, data) {
         events.push('identify')
-        return identify ? identify() : Promise.resolve(IDENTITY)
+        return identify ? identify(data) : Promise.resolve(IDENTITY)
       },
     },
     readers: {

@@ -45,7 +45,7 @@ t.test('the platform gets the request and what the terminal adds', async t => {
         ...JSON.parse(IN_DATA).data,
         orgId: ORG_ID,
         ...READING.fields,
-        ...IDENTITY,
+        ...IDENTITY.fields,
       },
       extra,
     },
@@ -62,7 +62,22 @@ t.test('a caller cannot pass for another terminal', async t => {
     return REPLY
   }
   await startCall({ post }, { inData: JSON.stringify(inData) }).reply
-  t.match(sent, { data: { ...IDENTITY, ...READING.fields } })
+  t.match(sent, { data: { ...IDENTITY.fields, ...READING.fields } })
+})
+
+t.test('the terminal is asked with what the caller gave of it', async t => {
+  const given: object[] = []
+  const identify = async (data: object) => {
+    given.push(data)
+    return { ...IDENTITY, facts: { contradicted: 'termId' } }
+  }
+  const inData = JSON.parse(IN_DATA)
+  inData.data.termId = 'WIN-7'
+  const call = startCall({ identify }, { inData: JSON.stringify(inData) })
+  await call.reply
+  t.match(given, [{ termId: 'WIN-7' }])
+  const sent = call.rows.find(({ step }) => step === 'sent')
+  t.match(sent?.facts, { contradicted: 'termId' })
 })
 
 t.test('the journal is told all, what is personal only sealed', async t => {

@@ -19,7 +19,13 @@ t.test('the defaults are the documented ones', async t => {
       data: 'object',
       returns: 'status',
     },
-    terminal: { filing_number: '', org_id: '' },
+    terminal: {
+      filing_number: '',
+      org_id: '',
+      interface: '',
+      on_change: 'warn',
+      on_contradiction: 'warn',
+    },
     scanner: {
       path: '',
       driver: 'plain',
@@ -166,5 +172,5 @@ t.test('every table and key has its dotted name', async t => {
   t.ok(configKeys.includes('call'))
   t.ok(configKeys.includes('call.deadline'))
   t.ok(configKeys.includes('platforms.ca_file'))
-  t.equal(configKeys.length, 45)
+  t.equal(configKeys.length, 48)
 })
