@@ -2,8 +2,8 @@
  * Loads a library by its ABI, ours or a vendor's, as a caller does.
  * @module
  */
-import koffi from 'koffi'
 import { decodeText, encodeText } from '../charset.js'
+import { openLibrary } from '../library.js'
 
 export type CallerCharset = 'utf-8' | 'gb18030'
 
@@ -30,22 +30,15 @@ export function loadLibrary(
   file: string,
   charset: CallerCharset,
 ): NationEcTrans {
-  const trans = koffi
-    .load(file)
-    .func(
-      'char *__stdcall NationEcTrans(void *strUrl, void *InData, void *OutData)',
-    )
-  return (strUrl, inData) =>
-    new Promise((resolve, reject) => {
-      const outData = Buffer.alloc(BUFFER_BYTES)
-      const done = (error: Error | null, returned: string) => {
-        if (error) return reject(error)
-        const end = outData.indexOf(0)
-        const text = decodeEither(outData.subarray(0, end), charset)
-        resolve({ returned, outData: text, bytes: end + 1 })
-      }
-      trans.async(text0(strUrl, charset), text0(inData, charset), outData, done)
-    })
+  const trans = openLibrary(file)
+  return async (strUrl, inData) => {
+    const outData = Buffer.alloc(BUFFER_BYTES)
+    const [url, request] = [text0(strUrl, charset), text0(inData, charset)]
+    const returned = await trans(url, request, outData)
+    const end = outData.indexOf(0)
+    const text = decodeEither(outData.subarray(0, end), charset)
+    return { returned: returned ?? '', outData: text, bytes: end + 1 }
+  }
 }
 
 /** The reply to pure ASCII may come in either charset. */

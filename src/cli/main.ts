@@ -19,6 +19,7 @@ const COMMANDS: [name: string, load: () => Promise<Command>][] = [
   ['status', async () => (await import('./status.js')).statusCommand()],
   ['stop', async () => (await import('./status.js')).stopCommand()],
   ['call', async () => (await import('./call.js')).callCommand()],
+  ['certify', async () => (await import('./certify.js')).certifyCommand()],
   ['scanner', async () => (await import('./scanner.js')).scannerCommand()],
   ['sandbox', async () => (await import('./sandbox.js')).sandboxCommand()],
   ['platform', async () => (await import('./platform.js')).platformCommand()],

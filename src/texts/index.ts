@@ -5,7 +5,10 @@
  * @module
  */
 import { callTexts } from './call.js'
+import { certifyTexts } from './certify.js'
+import { certifyCaseTexts } from './certify-cases.js'
 import { cliTexts } from './cli.js'
+import { cliCertifyTexts } from './cli-certify.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
 import { configTexts } from './config.js'
 import { consoleTexts } from './console.js'
@@ -29,7 +32,10 @@ export type Sentence = Record<Locale, string>
 
 const catalogue = {
   ...callTexts,
+  ...certifyTexts,
+  ...certifyCaseTexts,
   ...cliTexts,
+  ...cliCertifyTexts,
   ...cliEnvelopeTexts,
   ...configTexts,
   ...doctorTexts,
