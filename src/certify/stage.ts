@@ -5,7 +5,7 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { configSchema } from '../config/schema.js'
 import { startDaemon } from '../daemon.js'
 import { createLog } from '../log.js'
@@ -130,7 +130,7 @@ async function ownTerminal(folder: string, atEnd: AtEnd) {
     scanner: { path: presenter.path, driver: MODELS[driver].driver },
     call: { deadline: OWN_DEADLINE_S },
   })
-  const socket = join(folder, 'nationec.sock')
+  const socket = socketIn(folder)
   const log = createLog('silent')
   const daemon = await startDaemon(config, socket, log, ({ step }) => {
     if (step === 'armed') presenter.armed()
@@ -140,4 +140,12 @@ async function ownTerminal(folder: string, atEnd: AtEnd) {
     await daemon.ended
   })
   return { presenter, variables: { NATIONEC_SOCKET: socket } }
+}
+
+/** Windows has pipes in a place of their own. */
+function socketIn(folder: string): string {
+  const windows = process.platform === 'win32'
+  return windows
+    ? `\\\\.\\pipe\\${basename(folder)}`
+    : join(folder, 'nationec.sock')
 }
