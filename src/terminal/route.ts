@@ -53,7 +53,10 @@ function sourceToward(host: string, port: number): Promise<string | undefined> {
       socket.close()
       resolve(address)
     }
+    // Node gives the callback what it does not emit, though its types do not.
+    const connected = (error?: Error) =>
+      end(error ? undefined : canonicalIp(socket.address().address))
     socket.once('error', () => end())
-    socket.connect(port, host, () => end(canonicalIp(socket.address().address)))
+    socket.connect(port, host, connected)
   })
 }

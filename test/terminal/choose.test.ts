@@ -16,7 +16,7 @@ function card(
 
 const eth0 = card('eth0', ['192.0.2.1', '2001:db8::1', 'fe80::1'])
 const wlan0 = card('wlan0', ['192.0.2.65'])
-const docker0 = card('docker0', ['172.17.0.1'], { mac: '02:42:00:00:00:01' })
+const docker0 = card('docker0', ['203.0.113.1'], { mac: '02:42:00:00:00:01' })
 const tun0 = card('tun0', ['198.51.100.1'], { mac: '00:00:00:00:00:00' })
 const silent = card('eth9', [])
 
@@ -39,7 +39,7 @@ t.test('the card that is used is the terminal’s', async t => {
 })
 
 t.test('adapters of software are put aside', async t => {
-  t.equal(chosen([docker0, tun0, eth0], '172.17.0.1'), 'eth0 172.17.0.1')
+  t.equal(chosen([docker0, tun0, eth0], '203.0.113.1'), 'eth0 203.0.113.1')
   t.equal(chosen([tun0, wlan0], '198.51.100.1'), 'wlan0 198.51.100.1', 'VPN')
   t.equal(chosen([tun0, silent], '198.51.100.1'), 'eth9 198.51.100.1')
   const bridge = card('br0', ['192.0.2.7'], { hardware: false })
@@ -48,17 +48,17 @@ t.test('adapters of software are put aside', async t => {
 })
 
 t.test('of two that are put aside the better one', async t => {
-  const container = card('eth0', ['172.17.0.2'], {
+  const container = card('eth0', ['203.0.113.2'], {
     mac: '02:42:ac:11:00:02',
     hardware: false,
   })
-  t.equal(chosen([tun0, container], '172.17.0.2'), 'eth0 172.17.0.2')
-  t.equal(chosen([docker0, container], '172.17.0.2'), 'eth0 172.17.0.2')
+  t.equal(chosen([tun0, container], '203.0.113.2'), 'eth0 203.0.113.2')
+  t.equal(chosen([docker0, container], '203.0.113.2'), 'eth0 203.0.113.2')
   const privateWifi = card('wlan0', ['192.0.2.8'], {
     mac: '06:00:00:00:00:08',
     hardware: true,
   })
-  t.equal(chosen([docker0, privateWifi], '172.17.0.1'), 'wlan0 172.17.0.1')
+  t.equal(chosen([docker0, privateWifi], '203.0.113.1'), 'wlan0 203.0.113.1')
   t.equal(chosen([tun0], '198.51.100.1'), 'tun0 198.51.100.1')
 })
 
