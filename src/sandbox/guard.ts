@@ -11,7 +11,7 @@ import { failure } from './answers.js'
 import type { SandboxServer } from './server.js'
 
 /** Routes of the platforms; all others show or change the sandbox itself. */
-const OPEN = '/localcfc/'
+const OPEN = /^(\/province\/\d{2})?\/localcfc\//
 
 /** What this machine calls itself; the port is whichever it listens on. */
 const OWN_HOST = /^(127\.0\.0\.1|\[::1\]|localhost)(:\d{1,5})?$/i
@@ -23,7 +23,7 @@ const PAGES = /^\/(console\/.*)?$/
 export function addGuard(server: SandboxServer): void {
   server.addHook('onRequest', async (request, reply) => {
     // The route, not the address, which may be written in many ways.
-    if (routeOf(request).startsWith(OPEN)) return
+    if (OPEN.test(routeOf(request))) return
     if (!isOwnHost(request))
       return reply.status(403).send(failure(-4, 'sandbox.foreign-host'))
     if (!isOwnPage(request))

@@ -7,6 +7,7 @@
 
 import { OFFICIAL } from './channels.js'
 import { CODE_LIFE_MS } from './code-book.js'
+import { magicCodeOf } from './magic.js'
 import { digits, newCode } from './new-code.js'
 import { type Person, poolingAreas } from './people.js'
 import type { Platform, Random } from './platform.js'
@@ -42,6 +43,8 @@ export function issueCode(
     authorisations.add(authNo, showing, now)
     return authNo
   }
+  const magic = kind === 'medical' ? magicCodeOf(person) : undefined
+  if (magic) return magic
   const code = newCode('424', platform)
   if (kind === 'unknown') return code
   const age = kind === 'expired' ? CODE_LIFE_MS + 1 : 0

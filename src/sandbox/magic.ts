@@ -25,10 +25,16 @@ export const magicPeople: readonly Person[] = returnCodes.map(
 )
 
 /** The code that brings the answer `code` whenever it is shown. */
-export function magicCode(code: number): string {
+function magicCode(code: number): string {
   const number = String(Math.abs(code)).padStart(NUMBER_DIGITS, '0')
   const parts = { prefix: '424', random: '00', province: HOME } as const
   return composeMedicalCode({ ...parts, unique: MARK + number })
+}
+
+/** The code that `person` always shows; undefined for all others. */
+export function magicCodeOf(person: Person): string | undefined {
+  const entry = returnCodes[magicPeople.indexOf(person)]
+  return entry && magicCode(entry.code)
 }
 
 /** The magic person who shows `code`; undefined where it is any other code. */

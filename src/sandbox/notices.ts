@@ -11,7 +11,7 @@ import type { State } from './state.js'
 /** Long enough to be looked at. */
 const NOTICE_LIFE_MS = 24 * 3_600_000
 
-const notice = z.object({
+export const notice = z.object({
   /** done: this province did it; told: another one did. */
   kind: z.enum(['done', 'told']),
   idNo: z.string(),

@@ -9,7 +9,7 @@ import { answerTokenCheck } from './local-ec-token-check.js'
 import { answerQuery } from './local-qr-code-query.js'
 import type { Platform } from './platform.js'
 import { answerSettle } from './province/settle.js'
-import { prefixOf } from './provinces.js'
+import { HOME, prefixOf } from './provinces.js'
 import type { SandboxServer } from './server.js'
 
 type Transaction = (platform: Platform, body: unknown) => Promise<object>
@@ -21,23 +21,29 @@ const routes: [string, Transaction][] = [
   ['settle', answerSettle],
 ]
 
-/** Adds those of the province with these digits, which speaks as `party`. */
+/**
+ * Adds those of the province with these digits, which speaks as `party`:
+ * behind its prefix, and for home without one as well.
+ */
 export function addPlatformRoutes(
   server: SandboxServer,
   digits: string,
   party: Party,
 ): void {
-  for (const [name, answer] of routes)
-    server.post(`${prefixOf(digits)}/localcfc/api/hsecfc/${name}`, request => {
-      const { space, refusal, ...times } = directed(request)
-      const platform = space.platforms.province(digits)
-      return platform.durably(() =>
-        answerInKind(
-          request.body,
-          party,
-          times,
-          async message => refusal ?? answer(platform, message),
-        ),
-      )
-    })
+  const prefixes = [prefixOf(digits), ...(digits === HOME ? [''] : [])]
+  for (const prefix of prefixes)
+    for (const [name, answer] of routes)
+      server.post(`${prefix}/localcfc/api/hsecfc/${name}`, request => {
+        const { space, refusal, ...times } = directed(request)
+        const { state, ...platforms } = space.platforms
+        const platform = platforms.province(digits)
+        return state.durably(() =>
+          answerInKind(
+            request.body,
+            party,
+            times,
+            async message => refusal ?? answer(platform, message),
+          ),
+        )
+      })
 }

@@ -27,7 +27,6 @@ export interface Platform {
   readonly province: Province
   readonly clock: Clock
   readonly random: Random
-  readonly durably: State['durably']
   readonly codes: CodeBook
   /** What recognised faces have given, authNo. */
   readonly authorisations: CodeBook
@@ -58,7 +57,6 @@ export function createPlatform(
     insured.some(area => provinceOf(area) === digits)
   return {
     ...{ province, clock, random, nation },
-    durably: state.durably,
     codes: new CodeBook(state, digits, 'codes', CODE_LIFE_MS),
     authorisations: new CodeBook(
       ...([state, digits, 'authorisations', AUTHORISATION_LIFE_MS] as const),

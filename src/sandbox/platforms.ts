@@ -9,8 +9,11 @@ import { lineToNation, lineToProvince, type ProvinceDesk } from './network.js'
 import { createPlatform, type Platform, type Surroundings } from './platform.js'
 import { provinceDesk } from './province/desk.js'
 import { HOME, provinces } from './provinces.js'
+import type { State } from './state.js'
 
 export interface Platforms {
+  /** Of all of them; what is written outlives a crash by its durably(). */
+  readonly state: State
   readonly nation: Nation
   /** The province behind an address that names none. */
   readonly home: Platform
@@ -35,5 +38,6 @@ export function createPlatforms(surroundings: Surroundings): Platforms {
     if (found) return found
     throw new Error(`platforms: no province ${digits}`)
   }
-  return { nation, home: province(HOME), all, province }
+  const { state } = surroundings
+  return { state, nation, home: province(HOME), all, province }
 }

@@ -27,7 +27,7 @@ export function provinceOf(insuOrg: string): string {
   return insuOrg.slice(0, 2)
 }
 
-/** What stands before a province's addresses; home needs nothing. */
+/** What stands before a province's addresses. */
 export function prefixOf(digits: string): string {
-  return digits === HOME ? '' : `/province/${digits}`
+  return `/province/${digits}`
 }

@@ -23,6 +23,10 @@ export const platformsTexts = {
     'zh-CN': 'insuOrg 不是此人的参保统筹区，可选：{areas}',
     en: 'insuOrg is no 统筹区 of this person: choose from {areas}',
   },
+  'platforms.move': {
+    'zh-CN': '只能在参保省内变更参保统筹区，现参保：{areas}',
+    en: 'a person moves from one 统筹区 to another of the same province: now {areas}',
+  },
   'platforms.province': {
     'zh-CN': '沙箱中没有省份 {province}，已有：{known}',
     en: 'the sandbox has no province {province}: it has {known}',

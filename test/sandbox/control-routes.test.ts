@@ -1,61 +1,36 @@
 import t from 'tap'
-import type { Person } from '../../src/sandbox/people.js'
 import { startHarness } from './harness.js'
-
-/** What an order brings. */
-interface Issued {
-  code: string
-}
 
 t.test('health is one call away', async t => {
   const { get } = await startHarness(t)
   t.strictSame((await get('/sandbox/health')).json, { ok: true })
 })
 
-t.test('the people are listed with what a code is asked for by', async t => {
-  const { get, sandbox } = await startHarness(t)
-  const { json } = await get<{ people: Person[] }>('/sandbox/people')
-  t.strictSame(json, { people: sandbox.people })
-  t.equal(json.people[0]?.id, 'zhang')
-})
-
-t.test('every outcome is one call away', async t => {
-  const { post, query } = await startHarness(t)
-  for (const [kind, code] of [
-    ['medical', 0],
-    ['used', 501001],
-    ['expired', 500005],
-    ['unknown', 500049],
-    ['payment', 500159],
-    ['face', 500159],
-  ]) {
-    const { status, json } = await post<Issued>('/sandbox/codes', { kind })
-    t.equal(status, 200)
-    t.equal((await query(json.code)).json.code, code)
+t.test('each province has its address, and keys of its own', async t => {
+  const { get, post, sandbox } = await startHarness(t)
+  const { json } = await get<{
+    provinces: { digits: string; prefix: string }[]
+  }>('/sandbox/platforms')
+  t.strictSame(
+    json.provinces.map(({ digits }) => digits),
+    ['13', '35', '43', '65'],
+  )
+  for (const { digits, prefix } of json.provinces) {
+    const path = `${prefix}/localcfc/api/hsecfc/localQrCodeQuery`
+    t.equal((await post(path, {})).json.code, -2, 'somebody is there')
+    t.ok(sandbox.keysOf(digits))
   }
+  const apps = json.provinces.map(
+    ({ digits }) => sandbox.keysOf(digits).party.appId,
+  )
+  t.equal(new Set(apps).size, apps.length)
+  t.throws(() => sandbox.keysOf('51'), { message: /51/ })
 })
 
-t.test('a code is for the person asked for, else the first', async t => {
-  const { post, query } = await startHarness(t)
-  const named = await post<Issued>('/sandbox/codes', { person: 'ji' })
-  t.equal((await query(named.json.code)).json.data.userName, '𠮷小川')
-  const first = await post<Issued>('/sandbox/codes', {})
-  t.equal((await query(first.json.code)).json.data.userName, '张三')
-})
-
-t.test('an unknown person or kind is refused with what there is', async t => {
+t.test('a prefix of the field may stand before the province’s', async t => {
   const { post } = await startHarness(t)
-  const nobody = await post('/sandbox/codes', { person: 'nobody' })
-  t.equal(nobody.status, 400)
-  t.match(nobody.json, { code: -2, message: /zhang, wang, ji/ })
-  const nothing = await post('/sandbox/codes', { kind: 'nothing' })
-  t.equal(nothing.status, 400)
-  t.match(nothing.json, { code: -2, message: /medical, used, expired/ })
-})
-
-t.test('an order of the wrong type is refused', async t => {
-  const { post } = await startHarness(t)
-  const { status, json } = await post('/sandbox/codes', { person: 3 })
-  t.equal(status, 400)
-  t.match(json, { code: -2, message: /person/ })
+  const path = '/test/province/43/localcfc/api/hsecfc/localQrCodeQuery'
+  t.equal((await post(path, {})).json.code, -2)
+  const nowhere = '/province/51/localcfc/api/hsecfc/localQrCodeQuery'
+  t.equal((await post(nowhere, {})).json.code, -5)
 })

@@ -35,6 +35,7 @@ export interface Harness {
   /** Moves the sandbox's clock. */
   advance(ms: number): void
   get<Json = AnswerJson>(path: string): Promise<Reply<Json>>
+  remove<Json = AnswerJson>(path: string): Promise<Reply<Json>>
   /** Text goes as it is, anything else as JSON. */
   post<Json = AnswerJson>(
     path: string,
@@ -90,6 +91,7 @@ export async function startHarness(
       now += ms
     },
     get: path => send(path, { method: 'GET' }),
+    remove: path => send(path, { method: 'DELETE' }),
     post,
     query: code => post(QUERY, queryFor(code)),
   }
