@@ -54,8 +54,9 @@ export const consoleTexts = {
     en: 'Save this as nationec.toml and start the daemon.',
   },
   'console.step.call': {
-    'zh-CN': '由任意程序通过动态库发起调用，或使用命令行：',
-    en: 'Call through the library from any program, or from the shell:',
+    'zh-CN':
+      '将以下内容存为 request.json，通过动态库发起调用；命令行或任意程序都可以。',
+    en: 'Save this as request.json and call through the library, from the shell or any program.',
   },
   'console.step.phone': {
     'zh-CN': '打开手机，把二维码给枪扫（虚拟枪则粘贴文本）。',
@@ -111,7 +112,7 @@ export const consoleTexts = {
   'console.fault.clear': { 'zh-CN': '全部删除', en: 'Remove all' },
   'console.fault.struck': {
     'zh-CN': '已触发 {struck} 次',
-    en: 'struck {struck} times',
+    en: 'struck {struck}×',
   },
   'console.fault.left': { 'zh-CN': '还剩 {left} 次', en: '{left} left' },
   'console.kind.code': { 'zh-CN': '返回码', en: 'code' },
@@ -198,6 +199,7 @@ export const consoleTexts = {
     'zh-CN': '每次调用的耗时（毫秒）',
     en: 'How long each call took (ms)',
   },
+  'console.plot.calls': { 'zh-CN': '调用次数', en: 'How many calls came' },
   'console.plot.count': { 'zh-CN': '次调用', en: 'calls' },
   'console.plot.refused': {
     'zh-CN': '次被拒或无应答',
@@ -285,6 +287,12 @@ export const consoleTexts = {
     en: 'SM4 key: 16 of appId; SM4(appSecret); the key',
   },
   'console.signature.data': { 'zh-CN': '解密后的 data', en: 'data, decrypted' },
+  'console.counter': { 'zh-CN': '窗口', en: 'At the counter' },
+  'console.counter.what': {
+    'zh-CN': '没有扫码枪也能试：像动态库那样，用屏幕上的码查询一次。',
+    en: 'Without a gun: ask about the code on the screen as the library would.',
+  },
+  'console.counter.scan': { 'zh-CN': '扫这个码', en: 'Scan this code' },
 } satisfies Record<string, Sentence>
 
 /** A key of these. */

@@ -5,18 +5,19 @@
 import { existsSync } from 'node:fs'
 import jsQr from 'jsqr'
 import {
+  type Browser,
   type BrowserContextOptions,
   chromium,
   type Locator,
   type Page,
 } from 'playwright-core'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { type Harness, startHarness } from '../harness.js'
 
 const CHROMIUM = '/usr/bin/chromium'
 
 /** Why tests with a browser do not run here; false where they do. */
-export const noBrowser = existsSync(CHROMIUM)
+const noBrowser = existsSync(CHROMIUM)
   ? false
   : 'no /usr/bin/chromium: apt-get install chromium fonts-noto-cjk'
 
@@ -35,35 +36,59 @@ export interface Console extends Harness {
   page: Page
   /** Goes to a page below /console/. */
   open(path: string): Promise<void>
-  /** What the browser complained of; the test fails where it is not empty. */
+  /** What the browser complained of. */
   complaints: string[]
 }
 
-/** Opens `path` of the console of a new sandbox, in English. */
-export async function openConsole(
-  t: Test,
+/**
+ * Tests with `path` of the console of a new sandbox open in English, unless
+ * `options` say otherwise, and that the browser had nothing to complain of.
+ */
+export function consoleTest(
+  name: string,
   path: string,
+  test: (t: Test, seen: Console) => Promise<void>,
   options: BrowserContextOptions = {},
-): Promise<Console> {
-  const harness = await startHarness(t)
-  const browser = await chromium.launch({
+): void {
+  tap.test(name, { skip: noBrowser }, async t => {
+    const seen = await openConsole(t, path, options)
+    await test(t, seen)
+    t.strictSame(seen.complaints, [], 'the browser did not complain')
+  })
+}
+
+/** One for all tests of a file; each has a context, which shares nothing. */
+let browser: Promise<Browser> | undefined
+
+async function launch(): Promise<Browser> {
+  const launched = await chromium.launch({
     executablePath: CHROMIUM,
     args: ARGUMENTS,
   })
-  t.teardown(() => browser.close())
-  const context = await browser.newContext({
+  tap.teardown(() => launched.close())
+  return launched
+}
+
+async function openConsole(
+  t: Test,
+  path: string,
+  options: BrowserContextOptions,
+): Promise<Console> {
+  const harness = await startHarness(t)
+  browser ??= launch()
+  const context = await (await browser).newContext({
     locale: 'en-GB',
     ignoreHTTPSErrors: true,
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })
+  t.teardown(() => context.close())
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  t.teardown(() => t.strictSame(complaints, []))
   const open = async (path: string) => {
     await page.goto(`${harness.sandbox.url}/console/${path}`)
   }

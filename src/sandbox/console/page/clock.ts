@@ -39,4 +39,3 @@ function learn() {
 
 on('clock', hearClock)
 onAnew(learn)
-learn()

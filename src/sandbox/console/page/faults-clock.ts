@@ -51,8 +51,12 @@ export function clockCard(): HTMLElement {
     say('console.clock'),
     el('p', { class: 'row' }, now, badge),
     el('p', { class: 'soft small' }, say('console.clock.what')),
-    el('div', { class: 'row' }, freeze, run, ...leaps),
-    setter(),
+    el(
+      'div',
+      { class: 'stack' },
+      el('div', { class: 'row' }, freeze, run, ...leaps),
+      setter(),
+    ),
   )
 }
 

@@ -8,6 +8,7 @@ import { describeFault } from './faults-kinds.js'
 import { on, onAnew } from './live.js'
 import { attempt } from './notice.js'
 import { button, card, copyable } from './parts.js'
+import { soon } from './soon.js'
 import { say } from './texts.js'
 import type { Fault } from './types.js'
 
@@ -32,15 +33,9 @@ export function faultList(): HTMLElement {
       none.hidden = faults.length > 0
       clear.hidden = faults.length === 0
     })
-  on('fault', refresh)
+  on('fault', soon(refresh))
   onAnew(refresh)
-  refresh()
-  return card(
-    say('console.fault.set'),
-    none,
-    list,
-    el('p', { class: 'row' }, clear),
-  )
+  return card(say('console.fault.set'), none, list, clear)
 }
 
 function item(fault: Fault): HTMLElement {
@@ -51,11 +46,12 @@ function item(fault: Fault): HTMLElement {
       fault[name] ? [el('code', { class: 'badge' }, fault[name])] : [],
     ),
     probability < 1 && el('span', { class: 'badge' }, `${probability * 100} %`),
-    el(
-      'span',
-      { class: struck > 0 ? 'badge bad' : 'badge' },
-      say('console.fault.struck', { struck }),
-    ),
+    struck > 0 &&
+      el(
+        'span',
+        { class: 'badge bad' },
+        say('console.fault.struck', { struck }),
+      ),
     count !== undefined &&
       el(
         'span',
@@ -73,7 +69,7 @@ function item(fault: Fault): HTMLElement {
   )
   return el(
     'li',
-    { class: 'row apart' },
+    { class: 'thing' },
     el('div', { class: 'row' }, ...facts),
     remove,
     url && copyable(url, 'URL'),

@@ -22,13 +22,13 @@ export function on<Data>(
   source.addEventListener(type, event => listener(JSON.parse(event.data)))
 }
 
-/** Calls `listener` when everything may have changed. */
+/**
+ * Calls `listener` at once, and when everything may have changed: so it is
+ * when the connection is made, since what came before it is not told.
+ */
 export function onAnew(listener: () => void): void {
-  let known = false
-  source.addEventListener('open', () => {
-    if (known) listener()
-    known = true
-  })
+  listener()
+  source.addEventListener('open', listener)
   for (const type of ['reset', 'missed'] as const) on(type, listener)
 }
 

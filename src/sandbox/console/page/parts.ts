@@ -24,9 +24,19 @@ export function button(
   )
 }
 
-/** Text to be copied with one press. */
+/** Text with a button that copies it. */
 export function copyable(content: string, what: string): HTMLElement {
-  const copy = button(
+  return el(
+    'div',
+    { class: 'copyable' },
+    el('code', {}, content),
+    copyButton(content, what),
+  )
+}
+
+/** Copies `content`, which is `what`. */
+export function copyButton(content: string, what: string): HTMLButtonElement {
+  return button(
     say('console.copy'),
     async () => {
       await navigator.clipboard.writeText(content)
@@ -34,7 +44,6 @@ export function copyable(content: string, what: string): HTMLElement {
     },
     { class: 'quiet', 'aria-label': say('console.copy-what', { what }) },
   )
-  return el('div', { class: 'copyable' }, el('code', {}, content), copy)
 }
 
 /** A form that does `work` in place of leaving the page. */

@@ -27,6 +27,34 @@ export function quantile(
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 }
 
+/** As many bars as can be told apart. */
+const BARS = 60
+
+/** Widths of a bar that a person can name, in seconds. */
+const WIDTHS = [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600, 21_600, 86_400]
+
+/** How many of the sorted `moments`, in seconds, fall into each bar. */
+export function countCalls(
+  moments: readonly number[],
+): [starts: number[], counts: number[]] {
+  const [first = 0] = moments
+  const last = moments.at(-1) ?? first
+  const width =
+    WIDTHS.find(width => (last - first) / width < BARS) ?? (last - first) / BARS
+  const counts = new Map<number, number>()
+  for (let start = floor(first, width); start <= last; start += width)
+    counts.set(start, 0)
+  for (const moment of moments) {
+    const start = floor(moment, width)
+    counts.set(start, (counts.get(start) ?? 0) + 1)
+  }
+  return [[...counts.keys()], [...counts.values()]]
+}
+
+function floor(moment: number, width: number): number {
+  return Math.floor(moment / width) * width
+}
+
 function figure(key: ConsoleTextKey, value: string) {
   return el(
     'div',

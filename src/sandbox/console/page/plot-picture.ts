@@ -1,19 +1,70 @@
 /**
- * The picture, in the colours of the page: uPlot draws on a canvas, which no
+ * The pictures, in the colours of the page: uPlot draws on a canvas, which no
  * style sheet reaches. Its script stands before this one in the page.
  * @module
  */
-import { locale, say } from './texts.js'
+import { say, timeOfDay } from './texts.js'
 
-const HEIGHT = 320
+const LATENCY_HEIGHT = 300
+const CALLS_HEIGHT = 160
+const AXIS_WIDTH = 56
 const POINT = 7
+/** Of the room that a bar has. */
+const BAR = 0.9
 
-/** A plot that fills `area` and follows its width and the colour scheme. */
-export function makePlot(area: HTMLElement): uPlot {
-  const plot = new uPlot(options(area), [[], [], []], area)
+/** Points: when, and how many ms those took that succeeded, and that did not. */
+export function latencyPlot(area: HTMLElement): uPlot {
+  const axis = lines()
+  return follow(area, LATENCY_HEIGHT, {
+    scales: { y: { distr: 3, log: 10 } },
+    axes: [
+      timeAxis(),
+      { ...axis, grid: { ...axis.grid, filter: powersOfTen } },
+    ],
+    series: [
+      times,
+      points(say('console.plot.ok'), '--accent'),
+      points(say('console.plot.not-ok'), '--bad'),
+    ],
+  })
+}
+
+/** Bars: when, and how many calls came. */
+export function callsPlot(area: HTMLElement): uPlot {
+  const paths = uPlot.paths.bars?.({ size: [BAR], align: 1 })
+  return follow(area, CALLS_HEIGHT, {
+    scales: { y: { range: (_, _least, most) => [0, Math.max(1, most)] } },
+    axes: [
+      timeAxis(),
+      { ...lines(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
+    ],
+    series: [
+      times,
+      {
+        label: say('console.plot.count'),
+        fill: () => colour('--accent'),
+        points: { show: false },
+        ...(paths && { paths }),
+      },
+    ],
+  })
+}
+
+/** A plot that follows the width of `area` and the colour scheme. */
+function follow(
+  area: HTMLElement,
+  height: number,
+  options: Omit<uPlot.Options, 'width' | 'height'>,
+): uPlot {
+  const empty = options.series.map(() => [])
+  const size = () => ({ width: area.clientWidth, height })
+  const plot = new uPlot(
+    { ...size(), ...options },
+    [[], ...empty.slice(1)],
+    area,
+  )
   new ResizeObserver(() => {
-    if (area.clientWidth > 0)
-      plot.setSize({ width: area.clientWidth, height: HEIGHT })
+    if (area.clientWidth > 0) plot.setSize(size())
   }).observe(area)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
     plot.redraw(false, true),
@@ -21,28 +72,24 @@ export function makePlot(area: HTMLElement): uPlot {
   return plot
 }
 
-function options(area: HTMLElement): uPlot.Options {
-  const axis = {
-    stroke: () => colour('--soft'),
-    grid: { stroke: () => colour('--line'), width: 1 },
-    ticks: { stroke: () => colour('--line'), width: 1 },
-  }
+function lines() {
+  const stroke = () => colour('--line')
   return {
-    width: area.clientWidth,
-    height: HEIGHT,
-    scales: { y: { distr: 3, log: 10 } },
-    axes: [
-      { ...axis, values: '{HH}:{mm}:{ss}' },
-      { ...axis, size: 60 },
-    ],
-    series: [
-      {
-        value: (_, at) => new Date((at ?? 0) * 1000).toLocaleTimeString(locale),
-      },
-      points(say('console.plot.ok'), '--accent'),
-      points(say('console.plot.not-ok'), '--bad'),
-    ],
+    stroke: () => colour('--soft'),
+    grid: { stroke, width: 1 },
+    ticks: { stroke, width: 1 },
+    size: AXIS_WIDTH,
   }
+}
+
+function timeAxis(): uPlot.Axis {
+  const { size, ...axis } = lines()
+  return { ...axis, values: (_, moments) => moments.map(shownTime) }
+}
+
+const times: uPlot.Series = {
+  label: say('console.requests.at'),
+  value: (_, moment) => shownTime(moment),
 }
 
 function points(label: string, name: string): uPlot.Series {
@@ -54,6 +101,20 @@ function points(label: string, name: string): uPlot.Series {
     points: { show: true, size: POINT, fill: stroke, width: 0 },
     value: (_, ms) => (ms === null ? '–' : `${ms} ms`),
   }
+}
+
+/** Seconds since 1970; between two seconds, with a part of one. */
+function shownTime(moment: number | null): string {
+  if (moment === null) return '–'
+  const part = (moment % 1).toFixed(2).slice(1)
+  return timeOfDay(moment * 1000) + (part === '.00' ? '' : part)
+}
+
+/** A line for each of nine steps would be a grey surface. */
+function powersOfTen(_: uPlot, values: number[]): (number | null)[] {
+  return values.map(value =>
+    Number.isInteger(Math.log10(value)) ? value : null,
+  )
 }
 
 function colour(name: string): string {

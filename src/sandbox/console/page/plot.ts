@@ -1,60 +1,45 @@
 /**
- * Calls and how long they took, as points over time.
+ * Calls and how long they took, as they come.
  * @module
  */
-import { ask } from './api.js'
 import { el, main } from './dom.js'
-import { on, onAnew } from './live.js'
-import { attempt } from './notice.js'
+import { followRequests } from './journal.js'
 import { card } from './parts.js'
-import { summarise } from './plot-figures.js'
-import { makePlot } from './plot-picture.js'
-import { soon } from './soon.js'
+import { countCalls, summarise } from './plot-figures.js'
+import { callsPlot, latencyPlot } from './plot-picture.js'
 import { say } from './texts.js'
 import type { RequestSummary } from './types.js'
 
 /** As many as the sandbox remembers. */
 const REQUESTS_MAX = 1000
 
-let requests: RequestSummary[] = []
-
-const figures = el('div', { class: 'figures', 'aria-live': 'off' })
-const area = el('div', { class: 'plot-area', 'aria-hidden': 'true' })
-const none = el('p', { class: 'empty' }, say('console.requests.none'))
-main().append(
-  el(
-    'div',
-    { class: 'stack' },
-    figures,
-    card(say('console.plot.latency'), none, area),
-  ),
+const figures = el('div', { class: 'figures' })
+/** The figures say the same to who cannot see them. */
+const latencyArea = el('div', { 'aria-hidden': 'true' })
+const callsArea = el('div', { 'aria-hidden': 'true' })
+const pictures = el(
+  'div',
+  { class: 'stack' },
+  card(say('console.plot.latency'), latencyArea),
+  card(say('console.plot.calls'), callsArea),
 )
-const plot = makePlot(area)
-const drawSoon = soon(draw)
+const none = el('p', { class: 'card empty' }, say('console.requests.none'))
+main().append(el('div', { class: 'stack' }, figures, none, pictures))
 
-on<RequestSummary>('request', request => {
-  requests = [...requests, request].slice(-REQUESTS_MAX)
-  drawSoon()
-})
-onAnew(refresh)
-refresh()
+const latency = latencyPlot(latencyArea)
+const calls = callsPlot(callsArea)
+followRequests(REQUESTS_MAX, draw)
 
-function refresh() {
-  return attempt(async () => {
-    const path = `/sandbox/requests?limit=${REQUESTS_MAX}`
-    const answer = await ask<{ requests: RequestSummary[] }>('GET', path)
-    requests = answer.requests
-    draw()
-  })
-}
-
-function draw() {
+function draw(requests: readonly RequestSummary[]) {
   none.hidden = requests.length > 0
-  area.hidden = requests.length === 0
+  pictures.hidden = requests.length === 0
   figures.replaceChildren(...summarise(requests))
-  plot.setData([
-    requests.map(({ at }) => at / 1000),
-    requests.map(({ code, ms }) => (code === 0 ? ms : null)),
-    requests.map(({ code, ms }) => (code === 0 ? null : ms)),
+  // The clock may have been set back; uPlot wants time to go on.
+  const sorted = [...requests].sort((one, two) => one.at - two.at)
+  latency.setData([
+    sorted.map(({ at }) => at / 1000),
+    sorted.map(({ code, ms }) => (code === 0 ? ms : null)),
+    sorted.map(({ code, ms }) => (code === 0 ? null : ms)),
   ])
+  calls.setData(countCalls(sorted.map(({ at }) => at / 1000)))
 }

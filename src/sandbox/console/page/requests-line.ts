@@ -21,7 +21,7 @@ export function logLine(request: RequestSummary, current: boolean) {
         'aria-current': current && 'true',
       },
       el('span', {}, el('b', {}, titleOf(request))),
-      el('span', {}, codeBadge(code)),
+      codeBadge(code),
       el(
         'span',
         { class: 'soft small' },

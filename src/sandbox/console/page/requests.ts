@@ -5,12 +5,11 @@
  */
 import { ask, step } from './api.js'
 import { el, main, show } from './dom.js'
-import { on, onAnew } from './live.js'
+import { followRequests } from './journal.js'
 import { attempt, notice } from './notice.js'
 import { field } from './parts.js'
-import { logLine } from './requests-line.js'
+import { logLine, titleOf } from './requests-line.js'
 import { requestPage } from './requests-whole.js'
-import { soon } from './soon.js'
 import { say } from './texts.js'
 import type { RequestSummary, RequestWhole } from './types.js'
 
@@ -20,7 +19,6 @@ const SHOWN_MAX = 200
 let requests: RequestSummary[] = []
 /** What stands beside the list; undefined for nothing. */
 let chosen = idFrom(location.pathname)
-let arrived: RequestSummary[] = []
 
 const words = el('input', {
   type: 'search',
@@ -30,7 +28,7 @@ const words = el('input', {
 const refusedOnly = el('input', { type: 'checkbox', onchange: draw })
 const list = el('ul', {})
 const none = el('p', { class: 'empty' })
-const whole = el('div', { id: 'whole', class: 'stack' })
+const whole = el('div', { id: 'whole', class: 'stack', tabindex: -1 })
 
 main().append(
   el(
@@ -56,50 +54,36 @@ main().append(
   ),
 )
 
-/** A burst of requests is shown, and read aloud, once. */
-const arrivedSoon = soon(showArrived)
-
-on<RequestSummary>('request', request => {
-  arrived.push(request)
-  arrivedSoon()
+followRequests(SHOWN_MAX, (known, arrived) => {
+  requests = [...known].reverse()
+  draw()
+  const latest = arrived.at(-1)
+  if (!latest) return
+  const transType = titleOf(latest)
+  const code = latest.code ?? say('console.no-answer')
+  notice(say('console.requests.arrived', { transType, code }))
+  for (const { id } of arrived)
+    document.getElementById(`request-${id}`)?.classList.add('new')
 })
-onAnew(refresh)
 addEventListener('popstate', () => choose(idFrom(location.pathname)))
 list.addEventListener('click', event => {
   const link = event.target instanceof Element && event.target.closest('a')
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   history.pushState(null, '', link.href)
-  choose(idFrom(link.pathname))
+  choose(idFrom(link.pathname)).then(() => whole.focus())
 })
-refresh()
+list.addEventListener('keydown', event => {
+  const line = document.activeElement?.closest('li')
+  const next =
+    event.key === 'ArrowDown'
+      ? line?.nextElementSibling
+      : event.key === 'ArrowUp' && line?.previousElementSibling
+  if (!next) return
+  event.preventDefault()
+  next.querySelector('a')?.focus()
+})
 choose(chosen)
-
-function refresh() {
-  return attempt(async () => {
-    const path = `/sandbox/requests?limit=${SHOWN_MAX}`
-    const answer = await ask<{ requests: RequestSummary[] }>('GET', path)
-    requests = answer.requests.reverse()
-    draw()
-  })
-}
-
-function showArrived() {
-  requests = [...[...arrived].reverse(), ...requests].slice(0, SHOWN_MAX)
-  const [latest] = requests
-  if (latest)
-    notice(
-      say('console.requests.arrived', {
-        transType: latest.transType || latest.route,
-        code: latest.code ?? say('console.no-answer'),
-      }),
-    )
-  const fresh = new Set(arrived.map(({ id }) => id))
-  arrived = []
-  draw()
-  for (const id of fresh)
-    document.getElementById(`request-${id}`)?.classList.add('new')
-}
 
 function draw() {
   const shown = requests.filter(isWanted)

@@ -8,13 +8,23 @@ import { type Child, el, main } from './dom.js'
 import { on, onAnew } from './live.js'
 import { attempt } from './notice.js'
 import { card, copyable } from './parts.js'
+import { soon } from './soon.js'
 import { dateAndTime, say } from './texts.js'
 import type { ClockState, Fault, Person, RequestSummary } from './types.js'
 
 const STR_URL = `${location.origin}/localcfc/api/hsecfc/localQrCodeQuery`
 
-/** Beside the checkout that the commands run in. */
-const REQUEST_FILE = '@test/field/request.json'
+/** What a program at a counter sends (table B.3). */
+const REQUEST = `{
+  "orgId": "H99010100001",
+  "transType": "ec.query",
+  "data": {
+    "orgId": "H99010100001",
+    "businessType": "01101",
+    "operatorId": "001",
+    "operatorName": "收费员甲"
+  }
+}`
 
 /** nationec.toml of a terminal whose gun is a line of text. */
 const TOML = `[terminal]
@@ -38,9 +48,9 @@ main().append(
   ),
 )
 
-for (const type of ['request', 'fault', 'clock'] as const) on(type, refresh)
+const refreshSoon = soon(refresh)
+for (const type of ['request', 'fault', 'clock'] as const) on(type, refreshSoon)
 onAnew(refresh)
-refresh()
 
 function refresh() {
   return attempt(async () => {
@@ -81,12 +91,13 @@ function nextSteps() {
     step('console.step.gun', command('nationec scanner emulate --link ./gun')),
     step(
       'console.step.daemon',
-      el('pre', {}, TOML),
+      copyable(TOML, 'nationec.toml'),
       command('nationec daemon'),
     ),
     step(
       'console.step.call',
-      command(`nationec call ${STR_URL} ${REQUEST_FILE}`),
+      copyable(REQUEST, 'request.json'),
+      command(`nationec call ${STR_URL} @request.json`),
     ),
     step('console.step.phone', button('/console/phone', 'console.phone')),
     step(

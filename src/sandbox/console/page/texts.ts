@@ -27,17 +27,21 @@ export function sayAny(key: string): string | undefined {
   return texts[key]
 }
 
-/** Hours, minutes and seconds of `at`, in milliseconds since 1970. */
+/** Such as 09:05:00, of `at` in milliseconds since 1970. */
 export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString(locale, { hour12: false })
+  const time = new Date(at)
+  return [time.getHours(), time.getMinutes(), time.getSeconds()]
+    .map(twoDigits)
+    .join(':')
 }
 
-/** `at` with its day. */
+/** Such as 2026-01-31 09:05:00: nobody takes the month for the day. */
 export function dateAndTime(at: number): string {
-  const day = new Date(at).toLocaleDateString(locale, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  return `${day} ${timeOfDay(at)}`
+  const day = new Date(at)
+  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+  return `${parts.map(twoDigits).join('-')} ${timeOfDay(at)}`
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0')
 }

@@ -1,0 +1,123 @@
+import { signText } from '../../../src/envelope/canonical.js'
+import { DIALECTS } from '../../../src/envelope/rules.js'
+import { sealEnvelope } from '../../../src/envelope/seal.js'
+import { sign } from '../../../src/envelope/sign.js'
+import { QUERY, queryFor, requestFor } from '../harness.js'
+import { terminalOf } from '../terminal.js'
+import { consoleTest } from './browser.js'
+
+const SIGNED = {
+  form: 'signed',
+  dialect: 'A',
+  sign: 'SM2',
+  version: '1.0.0',
+} as const
+
+consoleTest(
+  'a request shows as it comes, is read aloud, and tells why',
+  'requests',
+  async (t, { page, query }) => {
+    await page.getByText('No requests yet').waitFor()
+    await query('4240000000000000000000350000')
+    await page
+      .getByRole('status')
+      .getByText('ec.query, answered 500049')
+      .waitFor()
+    const line = page.getByRole('link', { name: /ec\.query/ })
+    t.match(await line.innerText(), /500049\n#1 · \d\d:\d\d:\d\d/)
+    await line.click()
+    t.match(page.url(), /\/console\/requests\/1$/)
+    const article = page.getByRole('article')
+    await article.getByText('4240000000000000000000350000').waitFor()
+    t.match(await article.innerText(), /500049/)
+    await page.goBack()
+    await page.getByText('Choose a request').waitFor()
+  },
+)
+
+consoleTest(
+  'a refused signature shows the text that was signed instead',
+  'requests',
+  async (t, { page, sandbox, post }) => {
+    const party = terminalOf(sandbox.keys)
+    const query = queryFor(sandbox.issueCode('zhang'))
+    const { signData: _, ...sealed } = sealEnvelope(
+      query,
+      SIGNED,
+      party,
+      Date.now(),
+    )
+    const text = signText(sealed, undefined, DIALECTS.A)
+    await post(QUERY, { ...sealed, signData: sign(text, 'SM2', party) })
+    await page.getByRole('link', { name: /ec\.query/ }).click()
+    const article = page.getByRole('article')
+    await article.getByText('What was signed instead').waitFor()
+    t.match(await article.innerText(), /Signature wrong[\s\S]*The text to sign/)
+  },
+)
+
+consoleTest(
+  'the filter finds by any column, and by refusal',
+  'requests',
+  async (t, { page, post, query, sandbox }) => {
+    await query(sandbox.issueCode('zhang'))
+    await post(QUERY, requestFor('cn.nhsa.cert.get', {}))
+    const lines = page.getByRole('link', { name: /#\d/ })
+    await lines.nth(1).waitFor()
+    t.equal(await lines.count(), 2)
+    await page.getByLabel('refused only').check()
+    t.equal(await lines.count(), 1)
+    await page.getByLabel('refused only').uncheck()
+    await page.getByLabel('Filter').fill('CERT.get')
+    t.match(await lines.allInnerTexts(), [/cn\.nhsa\.cert\.get/])
+    await page.getByLabel('Filter').fill('nothing at all')
+    await page.getByText('No request matches').waitFor()
+    await page.getByLabel('Filter').fill('#1')
+    t.match(await lines.allInnerTexts(), [/ec\.query/])
+  },
+)
+
+consoleTest(
+  'a request is replayed, and its code is used by then',
+  'requests',
+  async (t, { page, query, sandbox }) => {
+    await query(sandbox.issueCode('zhang'))
+    await page.getByRole('link', { name: /#1/ }).click()
+    await page.getByRole('button', { name: 'Replay' }).click()
+    const again = page.getByRole('link', { name: /#2/ })
+    await again.waitFor()
+    t.match(await again.innerText(), '501001')
+  },
+)
+
+consoleTest(
+  'what a terminal sends stays text',
+  'requests',
+  async (t, { page, post }) => {
+    const mark = '<img src=x onerror="document.title=1"><b>bold</b>'
+    const request = requestFor(mark, { operatorName: mark })
+    await post(QUERY, { ...request, orgId: mark, extra: { [mark]: mark } })
+    await page.getByRole('link', { name: /#1/ }).click()
+    await page.getByRole('article').getByText('Request as it came').waitFor()
+    t.match(await page.getByRole('article').innerText(), '<b>bold</b>')
+    t.equal(await page.locator('img[src=x], main b b').count(), 0)
+    t.match(await page.title(), 'Requests')
+  },
+)
+
+consoleTest(
+  'the keyboard alone walks through the list and into a request',
+  'requests',
+  async (t, { page, query }) => {
+    for (const code of ['1', '2', '3']) await query(code)
+    await page.getByRole('link', { name: /#3/ }).waitFor()
+    await page.getByLabel('refused only').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '#2 ec.query' }).waitFor()
+    await page.keyboard.press('Tab')
+    const focused = page.locator(':focus')
+    t.equal(await focused.innerText(), 'Replay')
+  },
+)
