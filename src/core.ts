@@ -18,9 +18,10 @@ import { createPlatformClient } from './platform/client.js'
 import { wayTo } from './platform/way.js'
 import { createCommandProvider } from './reader/command.js'
 import { CARD, FACE } from './reader/provider.js'
-import { deviceOf } from './scanner/device.js'
+import { findDevices } from './scanner/locate.js'
 import { refusalOf } from './scanner/refusal.js'
 import { createScanner } from './scanner/scanner.js'
+import { wantedScanners } from './scanner/wanted.js'
 import { createTerminal } from './terminal/identity.js'
 import { terminalSettings } from './terminal/settings.js'
 
@@ -50,8 +51,9 @@ export function createCore(
     keepDays: config.journal.keep_days,
     onError: error => log.error({ error: error.message }, 'journal'),
   })
+  const wanted = wantedScanners(config)
   const scanner = createScanner({
-    ...deviceOf(config.scanner),
+    find: () => findDevices(wanted),
     waiting: config.call.waiting,
     onTriggered(outcome) {
       if (outcome === 'nak' || outcome === 'silent') {

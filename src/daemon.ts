@@ -9,6 +9,7 @@ import type { JournalRow } from './call/rooms.js'
 import type { Config } from './config/schema.js'
 import { createCore } from './core.js'
 import type { Log } from './log.js'
+import { scannerNames } from './scanner/wanted.js'
 
 export interface DaemonStatus {
   pid: number
@@ -47,7 +48,7 @@ export async function startDaemon(
   const status = (): DaemonStatus => ({
     pid: process.pid,
     socket,
-    scanner: config.scanner.path,
+    scanner: scannerNames(config),
     filingNumber: config.terminal.filing_number,
     startedAt,
     ...core.counts(),

@@ -7,11 +7,12 @@ import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadConfig } from './config/load.js'
 import { type Config, defaultConfig } from './config/schema.js'
-import { asFailure } from './failure.js'
+import { Failure } from './failure.js'
 import { addonPath, libraryPath, socketPath } from './paths.js'
 import { readEndpoint } from './sandbox-endpoint.js'
-import { deviceOf } from './scanner/device.js'
-import { holdPort } from './scanner/port.js'
+import { type Found, findDevices } from './scanner/locate.js'
+import { tryOpen } from './scanner/try-open.js'
+import { wantedScanners } from './scanner/wanted.js'
 import {
   systemLocale,
   type TextKey,
@@ -36,7 +37,7 @@ export async function diagnose(configFile?: string): Promise<Finding[]> {
     examineNative(),
     config.finding,
     examineTerminal(config.config),
-    await examineScanner(config.config),
+    ...(await examineScanners(config.config)),
     examinePlatforms(config.config),
     await examineDaemon(),
   ]
@@ -72,22 +73,22 @@ function examineTerminal({ terminal }: Config): Finding {
   return good('terminal', 'doctor.terminal', { number })
 }
 
-/** Opens it as a call does, and lets it go. */
-async function examineScanner({ scanner }: Config): Promise<Finding> {
-  const { path } = scanner
-  if (!path) return bad('scanner', 'doctor.scanner.none')
-  try {
-    const nothing = () => {}
-    const port = await holdPort(deviceOf(scanner).port, nothing, nothing)
-    await port.release()
-    return good('scanner', 'doctor.scanner', { path })
-  } catch (error) {
-    const failure = asFailure(error)
-    return bad('scanner', 'doctor.scanner.bad', {
-      sentence: failure.sentence(systemLocale()),
-      reason: reasonOf(failure.cause),
-    })
+/** Opens each as a call does, and lets it go. */
+async function examineScanners(config: Config): Promise<Finding[]> {
+  const found = await findDevices(wantedScanners(config))
+  const none = [bad('scanner', 'doctor.scanner.none')]
+  return found.length === 0 ? none : Promise.all(found.map(examineScanner))
+}
+
+async function examineScanner(found: Found): Promise<Finding> {
+  const tried = await tryOpen(found)
+  if (!(tried instanceof Failure)) {
+    return good('scanner', 'doctor.scanner', { path: tried.path })
   }
+  const sentence = tried.sentence(systemLocale())
+  if (!tried.cause) return { about: 'scanner', well: false, sentence }
+  const reason = reasonOf(tried.cause)
+  return bad('scanner', 'doctor.scanner.bad', { sentence, reason })
 }
 
 function examinePlatforms({ platforms }: Config): Finding {

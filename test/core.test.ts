@@ -176,10 +176,11 @@ t.test('what the configuration lacks is said at once', async t => {
   const { scanner, terminal } = defaults
   const unregistered = start(t, machine, { terminal }).core
   t.equal((await call(unregistered, machine.strUrl)).code, -4)
-  const blind = start(t, machine, { scanner }).core
+  const without = { ...scanner, path: '' }
+  const blind = start(t, machine, { scanner: without }).core
   const { code, message } = jsonOf(await call(blind, machine.strUrl))
   t.equal(code, -1)
-  t.match(message, '未配置扫码设备')
+  t.match(message, '未找到扫码设备')
 })
 
 t.test('its reply is as configured', async t => {

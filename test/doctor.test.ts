@@ -69,7 +69,7 @@ t.test('on a bare machine each finding names its cure', async t => {
     native: { well: true },
     config: { well: true },
     terminal: bad(/set filing_number/),
-    scanner: bad(/set path under \[scanner\]/),
+    scanner: bad(/set path or usb under \[scanner\]/),
     platform: bad(/add \[\[platforms\]\]/),
     daemon: bad(/run nationec daemon/),
   })

@@ -7,6 +7,7 @@ import { loadConfig } from '../config/load.js'
 import { startDaemon } from '../daemon.js'
 import { createLog } from '../log.js'
 import { socketPath } from '../paths.js'
+import { scannerNames } from '../scanner/wanted.js'
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { print } from './output.js'
@@ -34,7 +35,7 @@ export function daemonCommand(): Command {
       }
       if (idle) daemon.stopWhenIdle(idle * 1000)
       log.info(
-        { config: path ?? null, scanner: config.scanner.path },
+        { config: path ?? null, scanner: scannerNames(config) },
         'started',
       )
       print(text('cli.daemon.ready', { socket }))

@@ -97,6 +97,32 @@ function missingKeys<Platform extends Signing>(platform: Platform) {
   return needed.filter(key => platform[key] === '')
 }
 
+/** As lsusb shows it. */
+const USB = /^$|^[0-9a-f]{4}:[0-9a-f]{4}$/i
+/** USB allows 126 characters in a serial number. */
+const SERIAL_MAX = 126
+
+const scanner = {
+  path: z.string().default('auto'),
+  usb: z
+    .string()
+    .regex(USB, rule('config.rule.usb'))
+    .overwrite(id => id.toLowerCase())
+    .default(''),
+  serial: z.string().max(SERIAL_MAX).default(''),
+  driver: z.enum(['auto', ...DRIVER_NAMES]).default('auto'),
+  baud_rate: z
+    .int()
+    .min(0)
+    .max(BAUD_RATE_MAX)
+    .refine(isBaudRate, rule('config.rule.baud-rate'))
+    .default(0),
+  suffix: z.enum(SUFFIXES).default('auto'),
+  prefix: z.string().max(PREFIX_MAX).default(''),
+  strip: z.enum(STRIPS).default('none'),
+  idle_gap: z.int().min(5).max(1000).default(50),
+}
+
 /** A program and its arguments; no shell takes them apart. */
 const command = z
   .array(z.string())
@@ -141,20 +167,10 @@ export const configSchema = z
       on_contradiction: z.enum(POLICIES).default('warn'),
     }).prefault({}),
     scanner: table({
-      path: z.string().default(''),
-      driver: z.enum(DRIVER_NAMES).default('plain'),
-      baud_rate: z
-        .int()
-        .min(0)
-        .max(BAUD_RATE_MAX)
-        .refine(isBaudRate, rule('config.rule.baud-rate'))
-        .default(0),
-      suffix: z.enum(SUFFIXES).default('auto'),
-      prefix: z.string().max(PREFIX_MAX).default(''),
-      strip: z.enum(STRIPS).default('none'),
-      idle_gap: z.int().min(5).max(1000).default(50),
+      ...scanner,
       refuse_other_codes: z.boolean().default(true),
     }).prefault({}),
+    scanners: z.array(table(scanner)).readonly().default([]),
     face: table({ command }).prefault({}),
     card: table({ command }).prefault({}),
     platforms: z.array(platform.readonly()).readonly().default([]),
@@ -173,24 +189,33 @@ export const configSchema = z
 /** The configuration, frozen; names are those of the file. */
 export type Config = z.infer<typeof configSchema>
 export type PlatformConfig = Config['platforms'][number]
+export type ScannerConfig = Config['scanners'][number]
 
 /** The configuration of a machine without a file. */
 export const defaultConfig: Config = configSchema.parse({})
 
-/** The tables with fixed keys; `platforms` is a list. */
-type Table = Exclude<keyof Config, 'platforms'>
+/** The tables of which there may be several, each in a list. */
+export type List = 'platforms' | 'scanners'
+const LISTS: Record<List, readonly string[]> = {
+  platforms: Object.keys(platform.shape),
+  scanners: Object.keys(scanner),
+}
+
+/** The tables with fixed keys. */
+type Table = Exclude<keyof Config, List>
 
 /** Dotted names of all tables and keys, for instance `call.deadline`. */
 export type ConfigKey =
   | keyof Config
   | { [T in Table]: `${T}.${keyof Config[T] & string}` }[Table]
   | `platforms.${keyof PlatformConfig}`
+  | `scanners.${keyof ScannerConfig}`
 
 /** Every {@link ConfigKey}. */
 export const configKeys: readonly ConfigKey[] = Object.entries(
   defaultConfig,
 ).flatMap(([name, keys]) => {
-  const inside = Object.keys(name === 'platforms' ? platform.shape : keys)
+  const inside = name in LISTS ? LISTS[name as List] : Object.keys(keys)
   return [name, ...inside.map(key => `${name}.${key}`)] as ConfigKey[]
 })
 

@@ -11,11 +11,13 @@ import {
   configSchema,
   defaultConfig,
   type PlatformConfig,
+  type ScannerConfig,
 } from './schema.js'
 
-/** Shown commented out where no platform is configured. */
+/** Shown commented out where no platform, or no other scanner is configured. */
 const example = configSchema.parse({
   platforms: [{ url: 'https://platform.example.invalid/localcfc/' }],
+  scanners: [{ usb: '1eab:1d06' }],
 })
 
 /**
@@ -27,40 +29,57 @@ export function showConfig(
   locale: Locale,
   current: Config = defaultConfig,
 ): string {
-  const { platforms, ...tables } = current
+  const { platforms, scanners, ...tables } = current
   const parts = Object.entries(tables).map(([name, keys]) =>
-    showTable(name as ConfigKey, keys, locale),
+    showTable(name as ExplainedKey, keys, locale),
   )
   // Last, because a key after [[platforms]] would belong to it.
-  parts.push(showPlatforms(platforms, locale))
+  parts.push(showScanners(scanners, locale), showPlatforms(platforms, locale))
   return [comment(text('config.file', {}, locale)), ...parts].join('\n')
 }
 
-function showTable(name: ConfigKey, keys: object, locale: Locale): string {
+function showTable(name: ExplainedKey, keys: object, locale: Locale): string {
   const heading = comment(text(`config.${name}`, {}, locale))
   return `${heading}[${name}]\n${showKeys(name, keys, locale)}`
+}
+
+/** Their keys are explained under [scanner]. */
+function showScanners(scanners: Config['scanners'], locale: Locale): string {
+  const show = (scanner: ScannerConfig) => `[[scanners]]\n${stringify(scanner)}`
+  const entries = listOrExample(scanners, example.scanners, show)
+  return comment(text('config.scanners', {}, locale)) + entries
 }
 
 function showPlatforms(platforms: Config['platforms'], locale: Locale): string {
   const show = (platform: PlatformConfig) =>
     `[[platforms]]\n${showKeys('platforms', platform, locale)}`
-  const entries = platforms.length
-    ? platforms.map(show).join('\n')
-    : comment(example.platforms.map(show).join('').trimEnd())
+  const entries = listOrExample(platforms, example.platforms, show)
   return comment(text('config.platforms', {}, locale)) + entries
+}
+
+function listOrExample<Entry>(
+  entries: readonly Entry[],
+  examples: readonly Entry[],
+  show: (entry: Entry) => string,
+): string {
+  if (entries.length > 0) return entries.map(show).join('\n')
+  return comment(examples.map(show).join('').trimEnd())
 }
 
 function showKeys(table: string, keys: object, locale: Locale): string {
   return Object.entries(keys)
     .map(([name, value]) => {
-      const key = `${table}.${name}` as ConfigKey
+      const key = `${table}.${name}` as ExplainedKey
       return explain(key, locale) + stringify({ [name]: value })
     })
     .join('')
 }
 
-/** The compiler checks here that each {@link ConfigKey} has its sentence. */
-function explain(key: ConfigKey, locale: Locale): string {
+/** A key with a sentence of its own. */
+type ExplainedKey = Exclude<ConfigKey, `scanners.${string}`>
+
+/** The compiler checks here that each has it. */
+function explain(key: ExplainedKey, locale: Locale): string {
   const meaning = text(`config.${key}`, {}, locale)
   return comment([meaning, describeRange(key, locale)].join('\n'))
 }

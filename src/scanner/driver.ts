@@ -4,6 +4,13 @@
  * @module
  */
 
+/**
+ * How a device shows itself: as a serial port, as a scanner among the HID
+ * devices, or as a keyboard that types.
+ */
+export const TRANSPORTS = ['serial', 'hid', 'keyboard'] as const
+export type Transport = (typeof TRANSPORTS)[number]
+
 /** What ends a code. */
 export const SUFFIXES = [
   'auto',
@@ -47,7 +54,10 @@ export type Heard =
 /** A QR code holds 2953 bytes at most (ISO/IEC 18004, version 40-L). */
 export const CODE_BYTES_MAX = 2953
 
-/** Makes sense of one device's bytes, however they are split. Never throws. */
+/**
+ * Makes sense of one device's bytes, however they are split; over HID each
+ * push is one report. Never throws.
+ */
 export interface Decoder {
   push(bytes: Buffer): Heard[]
   /** To be called after {@link gapMs} of silence while {@link isPending}. */
@@ -65,9 +75,11 @@ export interface UsbId {
 }
 
 export interface Driver {
+  /** `serial` where left out. */
+  over?: Transport
   /**
-   * The devices that are surely of this family. Ids of a mere serial bridge,
-   * such as 1a86:7523, are no one's.
+   * The devices that are surely of this family where they show themselves like
+   * this. Ids of a mere serial bridge, such as 1a86:7523, are no one's.
    */
   usb: readonly UsbId[]
   /** As the devices leave the factory. */

@@ -142,7 +142,10 @@ const REPLY_HEAD_BYTES = 3
 const EDGE_BYTES = 8
 
 /** The code in `line`; empty where the declared prefix is not there. */
-function codeOf(line: Buffer, { suffix, prefix, strip }: Framing): Buffer {
+export function codeOf(
+  line: Buffer,
+  { suffix, prefix, strip }: Framing,
+): Buffer {
   const framed = withoutEdges(line, suffix)
   if (!framed.subarray(0, prefix.length).equals(prefix)) return NOTHING
   return stripped(framed.subarray(prefix.length), strip)

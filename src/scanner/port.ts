@@ -4,13 +4,20 @@
  */
 import { once } from 'node:events'
 import { Failure, type FailureSymbol } from '../failure.js'
+import type { Transport } from './driver.js'
+import { hidLine } from './hid.js'
+import type { Line } from './line.js'
+import { openFailure } from './open-failure.js'
 import { isPipe, pipeLine } from './pipe.js'
 import { serialLine } from './serial.js'
+import { typingLine } from './typing.js'
 
 export interface PortSettings {
-  /** A serial port, or a named pipe. */
+  /** A serial port or a named pipe; or what `over` says. */
   path: string
-  /** Of no meaning to a pipe. */
+  /** `serial` where left out. */
+  over?: Transport
+  /** Of no meaning to anything but a serial port. */
   baudRate: number
 }
 
@@ -25,15 +32,16 @@ export interface HeldPort {
 /**
  * Opens the port exclusively and drops what had arrived before.
  *
- * Fails with scanner-absent, scanner-denied, scanner-held or scanner-broken;
+ * Fails with scanner-absent, -denied, -held, -held-by, -grabbed or -broken;
  * `onLost` gets scanner-unplugged or scanner-broken later on.
  */
 export async function holdPort(
-  { path, baudRate }: PortSettings,
+  settings: PortSettings,
   onBytes: (bytes: Buffer) => void,
   onLost: (failure: Failure) => void,
 ): Promise<HeldPort> {
-  const line = isPipe(path) ? pipeLine(path) : serialLine(path, baudRate)
+  const { path } = settings
+  const line = lineTo(settings)
   const over = new AbortController()
   const isOver = once(over.signal, 'abort').then(() => {
     throw over.signal.reason
@@ -66,16 +74,8 @@ export async function holdPort(
   }
 }
 
-/** serialport tells causes by their text alone. */
-const CAUSES: [RegExp, FailureSymbol][] = [
-  [/no such file|file not found|ENOENT/i, 'scanner-absent'],
-  [/cannot lock|access denied|resource busy|EBUSY/i, 'scanner-held'],
-  [/permission denied|EACCES|EPERM/i, 'scanner-denied'],
-]
-
-function openFailure(error: unknown, path: string): Failure {
-  const message = error instanceof Error ? error.message : String(error)
-  const cause = CAUSES.find(([pattern]) => pattern.test(message))
-  const symbol = cause ? cause[1] : 'scanner-broken'
-  return new Failure(symbol, { path }, { cause: error })
+function lineTo({ path, over = 'serial', baudRate }: PortSettings): Line {
+  if (over === 'hid') return hidLine(path)
+  if (over === 'keyboard') return typingLine(path)
+  return isPipe(path) ? pipeLine(path) : serialLine(path, baudRate)
 }

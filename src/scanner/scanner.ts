@@ -1,13 +1,17 @@
 /**
- * One scanner for many calls, one call at a time.
+ * The scanners of a terminal for many calls, one call at a time.
  * @module
  */
 import PQueue from 'p-queue'
 import { Failure } from '../failure.js'
-import { type Device, readCode, type Triggered } from './reading.js'
+import { readFirst } from './first.js'
+import type { Found } from './locate.js'
+import type { Triggered } from './reading.js'
 import { textOf } from './text.js'
 
-export interface ScannerSettings extends Device {
+export interface ScannerSettings {
+  /** Looks for the devices, once for each scan: a plug may have moved. */
+  find(): Promise<readonly Found[]>
   /** Calls that may wait for their turn; one more is refused. */
   waiting: number
   /** Told where a device does not do what it was told. */
@@ -16,16 +20,16 @@ export interface ScannerSettings extends Device {
 
 export interface Scanner {
   /**
-   * Waits for its turn, arms, and reads one code that was not scanned before.
-   * `onArmed` is called at the moment from which a code counts. The device is
-   * let go when the code is there or the signal is raised.
+   * Waits for its turn, arms every device, and reads one code that was not
+   * scanned before. `onArmed` is called at the moment from which a code counts.
+   * The devices are let go when the code is there or the signal is raised.
    *
    * Rejects with a Failure, or with the signal's reason.
    */
   scan(signal: AbortSignal, onArmed: () => void): Promise<string>
   /** Calls that wait for their turn. */
   readonly waiting: number
-  /** Resolves when the device has been let go. */
+  /** Resolves when the devices have been let go. */
   idle(): Promise<void>
 }
 
@@ -35,9 +39,9 @@ export interface Scanner {
  */
 export const SAME_CODE_MS = 1000
 
-/** The scanner of `settings`; opens nothing before the first scan. */
+/** The scanners of `settings`; opens nothing before the first scan. */
 export function createScanner(settings: ScannerSettings): Scanner {
-  const { onTriggered = () => {} } = settings
+  const { find, waiting, onTriggered = () => {} } = settings
   const turns = new PQueue({ concurrency: 1 })
   const wants = createMemory()
   let released = Promise.resolve()
@@ -45,16 +49,16 @@ export function createScanner(settings: ScannerSettings): Scanner {
   async function turn(signal: AbortSignal, onArmed: () => void) {
     await released
     signal.throwIfAborted()
+    const found = await find()
+    signal.throwIfAborted()
     const listener = { onArmed, onTriggered, wants }
-    const reading = readCode(settings, signal, listener)
+    const reading = readFirst(found, signal, listener)
     released = reading.released
     return textOf(await reading.code)
   }
 
   return {
     async scan(signal, onArmed) {
-      const { port, waiting } = settings
-      if (!port.path) throw new Failure('scanner-none')
       if (turns.size >= waiting && turns.pending > 0) {
         throw new Failure('queue-full', { limit: waiting })
       }

@@ -19,8 +19,8 @@ export function serialLine(path: string, baudRate: number): Line {
       port.on('close', (error?: Error | null) => {
         if (error) onLost('scanner-unplugged', error)
       })
+      // Opening drops what had arrived: tcflush, or PurgeComm on Windows.
       await answered(done => port.open(done))
-      await answered(done => port.flush(done))
       port.on('data', onBytes)
       watch = watchFile(path, () => onLost('scanner-unplugged'))
     },

@@ -178,10 +178,6 @@ export const callTexts = {
     'zh-CN': '排队等待的业务超过 {limit} 个，请稍后重试',
     en: 'more than {limit} calls wait for their turn: try again later',
   },
-  'failure.scanner-held': {
-    'zh-CN': '扫码设备 {path} 被其他程序占用，请关闭该程序后重试',
-    en: '{path} is held by another program: close it',
-  },
   'failure.face-busy': {
     'zh-CN': '刷脸设备正被其他业务占用，请稍后重试',
     en: 'the camera is serving another call: try again',
@@ -189,26 +185,6 @@ export const callTexts = {
   'failure.card-busy': {
     'zh-CN': '身份证读卡器正被其他业务占用，请稍后重试',
     en: 'the id card reader is serving another call: try again',
-  },
-  'failure.scanner-none': {
-    'zh-CN': '未配置扫码设备，请在配置文件 [scanner] path 填写串口',
-    en: 'no scanner is configured: set path under [scanner]',
-  },
-  'failure.scanner-absent': {
-    'zh-CN': '找不到扫码设备 {path}，请检查连接',
-    en: '{path} does not exist: check that the scanner is plugged in',
-  },
-  'failure.scanner-denied': {
-    'zh-CN': '无权打开扫码设备 {path}，请将服务用户加入 dialout 组',
-    en: 'no permission to open {path}: add the user to the group dialout',
-  },
-  'failure.scanner-unplugged': {
-    'zh-CN': '扫码设备 {path} 已断开，请重新插好后再扫码',
-    en: '{path} was unplugged: plug it in and scan again',
-  },
-  'failure.scanner-broken': {
-    'zh-CN': '扫码设备 {path} 出错，请检查后重试',
-    en: '{path} failed: check the scanner',
   },
   'failure.face-none': {
     'zh-CN':

@@ -66,6 +66,10 @@ export const configTexts = {
       'an http or https prefix that ends in / and has no ?, # or password, ' +
       'such as "https://platform.example.invalid/localcfc/"',
   },
+  'config.rule.usb': {
+    'zh-CN': '厂商与产品编号，各 4 位十六进制，例如 "1eab:1d06"，或 ""',
+    en: 'vendor and product, 4 hexadecimal digits each, such as "1eab:1d06", or ""',
+  },
   'config.rule.baud-rate': {
     'zh-CN': '不小于 300 的整数，或 0（驱动的默认值）',
     en: "300 or more, or 0 for the driver's own",
@@ -174,22 +178,42 @@ export const configTexts = {
       'Where termId, termIp or termMac of the caller are not those of this\n' +
       "terminal: refuse the call (-4), warn and send ours, or accept the caller's",
   },
-  'config.scanner': { 'zh-CN': '扫码设备', en: 'The scanner' },
+  'config.scanner': {
+    'zh-CN':
+      '扫码设备。path、usb、serial 写明的都须符合；都不写则为唯一插着的那一台',
+    en:
+      'The scanner. It is the one that fits all of path, usb and serial; where\n' +
+      'none is set, the only one that is attached',
+  },
   'config.scanner.path': {
     'zh-CN':
-      '串口，例如 /dev/ttyACM0 或 COM3，或虚拟机的命名管道，\n' +
-      '例如 \'\\\\.\\pipe\\com_1\'；"" 表示没有',
+      '串口，例如 /dev/serial/by-id/…、/dev/ttyACM0 或 COM3，或虚拟机的命名管道，\n' +
+      '例如 \'\\\\.\\pipe\\com_1\'；"auto" 表示不限，"" 表示没有扫码设备',
     en:
-      'Serial port, such as /dev/ttyACM0 or COM3, or a named pipe of a virtual\n' +
-      'machine, such as \'\\\\.\\pipe\\com_1\'; "" = none',
+      'Port, such as /dev/serial/by-id/…, /dev/ttyACM0 or COM3, or a named pipe\n' +
+      'of a virtual machine, such as \'\\\\.\\pipe\\com_1\'; "auto" = any,\n' +
+      '"" = no scanner',
+  },
+  'config.scanner.usb': {
+    'zh-CN':
+      'USB 编号，例如 1eab:1d06（nationec scanner list 可查）；换插口后仍能找到。\n' +
+      '"" 表示不限',
+    en:
+      'USB id, such as 1eab:1d06 (see nationec scanner list); it stays when the\n' +
+      'plug is moved. "" = any',
+  },
+  'config.scanner.serial': {
+    'zh-CN': '设备内的序列号，用于区分两台同型号设备；"" 表示不限',
+    en: 'Serial number in the device, to tell two of a kind apart; "" = any',
   },
   'config.scanner.driver': {
     'zh-CN':
-      '设备的指令系列；plain 表示不发指令，设备自行扫码。\n' +
-      '不会试探：某系列的指令只发给配置为该系列的设备',
+      '设备的指令系列；plain 表示不发指令，设备自行扫码；auto 按 USB 编号判断，\n' +
+      '不认识的按 plain。不会试探：某系列的指令只发给该系列的设备',
     en:
       'The commands that the device knows; plain: it is told nothing and scans\n' +
-      'by itself. Nothing is probed',
+      'by itself; auto: by its USB id, and plain where that is not known.\n' +
+      'Nothing is probed',
   },
   'config.scanner.baud_rate': {
     'zh-CN': '波特率；0 表示驱动的默认值',
@@ -216,6 +240,15 @@ export const configTexts = {
     en:
       'Answer payment codes, id numbers, goods and the like at once (500159)\n' +
       'and do not send them',
+  },
+  'config.scanners': {
+    'zh-CN':
+      '更多扫码设备，每台一段，配置项同 [scanner]；一次调用同时启用全部，先扫到者有效。\n' +
+      '有此段而 [scanner] 未写 path 和 usb 时，只用此处各台',
+    en:
+      'More scanners, one entry each, with the keys of [scanner]. A call arms all\n' +
+      'of them, and the first to read wins. [scanner] is one of them only if it\n' +
+      'has a path or usb',
   },
   'config.face': { 'zh-CN': '刷脸设备', en: 'The camera for faces' },
   'config.face.command': {

@@ -20,6 +20,7 @@ import { pingTexts } from './ping.js'
 import { platformsTexts } from './platforms.js'
 import { sandboxTexts } from './sandbox.js'
 import { sandboxControlTexts } from './sandbox-control.js'
+import { scannerTexts } from './scanner.js'
 import { shimTexts } from './shim.js'
 import { terminalTexts } from './terminal.js'
 
@@ -47,6 +48,7 @@ const catalogue = {
   ...platformsTexts,
   ...sandboxTexts,
   ...sandboxControlTexts,
+  ...scannerTexts,
   ...shimTexts,
   ...terminalTexts,
 } satisfies Record<string, Sentence>

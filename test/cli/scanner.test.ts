@@ -1,8 +1,9 @@
 import { lstatSync, readlinkSync } from 'node:fs'
 import t from 'tap'
 import { configSchema } from '../../src/config/schema.js'
-import { deviceOf } from '../../src/scanner/device.js'
+import { findDevices } from '../../src/scanner/locate.js'
 import { createScanner } from '../../src/scanner/scanner.js'
+import { wantedScanners } from '../../src/scanner/wanted.js'
 import { shortFolder } from '../bridge/socket-caller.js'
 import { exitOf, run, startCommand } from './run.js'
 
@@ -13,8 +14,7 @@ t.test('each line of its input is a scan', async t => {
   const { child, line } = await startCommand(t, argv, { folder })
   t.equal(line, `ready ${path}`)
   t.match(readlinkSync(path), /^\/dev\/pts\//)
-  const { scanner: settings } = configSchema.parse({ scanner: { path } })
-  const scanner = createScanner({ ...deviceOf(settings), waiting: 1 })
+  const scanner = scannerOf({ path })
   const { signal } = new AbortController()
   for (const code of ['4240000000000001', '张三']) {
     const scan = () => void child.stdin.write(`${code}\n`)
@@ -31,10 +31,7 @@ t.test('a device is played that must be told to look', async t => {
   const path = `${folder}/box`
   const argv = ['scanner', 'emulate', 'newland', '--link', path]
   const { child } = await startCommand(t, argv, { folder })
-  const { scanner: settings } = configSchema.parse({
-    scanner: { path, driver: 'newland' },
-  })
-  const scanner = createScanner({ ...deviceOf(settings), waiting: 1 })
+  const scanner = scannerOf({ path, driver: 'newland' })
   child.stdin.write('4240000000000001\n4240000000000002\n')
   const { signal } = new AbortController()
   t.equal(await scanner.scan(signal, () => {}), '4240000000000001')
@@ -71,6 +68,11 @@ t.test('a link that cannot be made ends with 3', async t => {
   t.equal(code, 3)
   t.match(stderr, 'ENOENT')
 })
+
+function scannerOf(scanner: object) {
+  const wanted = wantedScanners(configSchema.parse({ scanner }))
+  return createScanner({ find: () => findDevices(wanted), waiting: 1 })
+}
 
 /** The link itself, wherever it leads. */
 function isThere(path: string): boolean {

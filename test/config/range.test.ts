@@ -12,7 +12,7 @@ t.test('range and default are those of the schema', async t => {
     describeRange('terminal.org_id', 'en'),
     'Up to 40 characters. Default: ""',
   )
-  t.equal(describeRange('scanner.path', 'en'), 'Default: ""')
+  t.equal(describeRange('scanner.path', 'en'), 'Default: "auto"')
   t.equal(describeRange('platforms.pin', 'en'), 'Default: ""')
   t.equal(describeRange('platforms.url', 'en'), 'Required')
 })

@@ -27,8 +27,10 @@ t.test('the defaults are the documented ones', async t => {
       on_contradiction: 'warn',
     },
     scanner: {
-      path: '',
-      driver: 'plain',
+      path: 'auto',
+      usb: '',
+      serial: '',
+      driver: 'auto',
       baud_rate: 0,
       suffix: 'auto',
       prefix: '',
@@ -36,6 +38,7 @@ t.test('the defaults are the documented ones', async t => {
       idle_gap: 50,
       refuse_other_codes: true,
     },
+    scanners: [],
     face: { command: [] },
     card: { command: [] },
     platforms: [],
@@ -64,7 +67,14 @@ const limits: [table: string, key: string, good: unknown[], bad: unknown[]][] =
     ['reply', 'returns', ['status', 'outdata'], ['']],
     ['terminal', 'filing_number', ['', '1'.repeat(20)], ['1', 1e19, 'x']],
     ['terminal', 'org_id', ['', 'H'.repeat(40)], ['H'.repeat(41), 3]],
-    ['scanner', 'driver', ['newland', 's-cmd'], ['', 'auto-probe']],
+    ['scanner', 'usb', ['', '1eab:1d06', '1EAB:1D06'], ['1eab', ' ', 1]],
+    ['scanner', 'serial', ['', 'x'.repeat(126)], ['x'.repeat(127)]],
+    [
+      'scanner',
+      'driver',
+      ['newland', 's-cmd', 'auto', 'keyboard'],
+      ['', 'auto-probe'],
+    ],
     ['scanner', 'baud_rate', [0, 300, 115_200], [-1, 1, 299, 4e6 + 1, '9600']],
     ['scanner', 'suffix', ['cr', 'lf', 'crlf', 'tab', 'none'], ['\r']],
     ['scanner', 'prefix', ['', '\u0002'], ['x'.repeat(41)]],
@@ -172,5 +182,5 @@ t.test('every table and key has its dotted name', async t => {
   t.ok(configKeys.includes('call'))
   t.ok(configKeys.includes('call.deadline'))
   t.ok(configKeys.includes('platforms.ca_file'))
-  t.equal(configKeys.length, 48)
+  t.equal(configKeys.length, 60)
 })

@@ -14,6 +14,7 @@ const full: Config = configSchema.parse({
   call: { deadline: 0.5, waiting: 0 },
   terminal: { org_id: 'H"\\\n1' },
   scanner: { path: 'COM3' },
+  scanners: [{ usb: '1EAB:1D06', serial: 'N "1"' }, { path: 'COM4' }],
   face: { command: ['C:\\camera\\read.exe', '--once "x"'] },
   platforms: [
     { url: 'https://platform.example.invalid/', pin: '0f'.repeat(32) },

@@ -58,9 +58,9 @@ t.test('a port is held by one', async t => {
   const scanner = plug(t)
   const port = await hold(scanner.path)
   await t.rejects(hold(scanner.path), {
-    symbol: 'scanner-held',
+    symbol: 'scanner-held-by',
     code: -6,
-    parameters: { path: scanner.path },
+    parameters: { path: scanner.path, pid: process.pid },
   })
   await scanner.scan('x')
   await until(() => port.seen.text !== '')

@@ -5,6 +5,7 @@ import { encodeText } from '../../src/charset.js'
 import { CODE_BYTES_MAX } from '../../src/scanner/driver.js'
 import { plain } from '../../src/scanner/drivers/plain.js'
 import { holdPort, type PortSettings } from '../../src/scanner/port.js'
+import type { Device } from '../../src/scanner/reading.js'
 import {
   createScanner,
   SAME_CODE_MS,
@@ -24,14 +25,18 @@ const portOf = ({ path }: { path: string }): PortSettings => ({
   baudRate: 9600,
 })
 
+const deviceOf = (gun: { path: string }): Device => ({
+  port: portOf(gun),
+  driver: plain,
+  framing: usual,
+})
+
 /** A gun, and the scanner that reads it. */
 function plug(t: Test, settings: Partial<ScannerSettings> = {}) {
   const gun = plugVirtualScanner()
   t.teardown(gun.unplug)
   const scanner = createScanner({
-    port: portOf(gun),
-    driver: plain,
-    framing: usual,
+    find: async () => [deviceOf(gun)],
     waiting: 8,
     ...settings,
   })
@@ -230,7 +235,7 @@ t.test('the longest QR code is read', async t => {
 })
 
 t.test('without a scanner a call ends at once', async t => {
-  const { scanner } = plug(t, { port: portOf({ path: '' }) })
+  const { scanner } = plug(t, { find: async () => [] })
   const scan = scanner.scan(never, () => t.fail('was armed'))
   await t.rejects(scan, { symbol: 'scanner-none', code: -1 })
 })
@@ -242,7 +247,11 @@ t.test('a scanner that cannot be opened fails one call', async t => {
     () => {},
     () => {},
   )
-  await t.rejects(arm(scanner), { symbol: 'scanner-held', code: -6 })
+  await t.rejects(arm(scanner), {
+    symbol: 'scanner-held-by',
+    code: -6,
+    parameters: { pid: process.pid },
+  })
   await other.release()
   const { code } = await arm(scanner)
   await gun.scan('x')

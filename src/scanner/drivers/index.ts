@@ -3,10 +3,12 @@
  * several have (1eab) belongs to the first.
  * @module
  */
-import type { Driver } from '../driver.js'
+import type { Driver, Transport } from '../driver.js'
 import { datalogic } from './datalogic.js'
 import { grow } from './grow.js'
+import { hidPos, honeywellHid, newlandHid } from './hid-pos.js'
 import { honeywell } from './honeywell.js'
+import { keyboard } from './keyboard.js'
 import { newland } from './newland.js'
 import { newlandLegacy } from './newland-legacy.js'
 import { plain } from './plain.js'
@@ -25,6 +27,10 @@ export const DRIVERS = {
   datalogic,
   'r-cmd': rCmd,
   's-cmd': sCmd,
+  'hid-pos': hidPos,
+  'newland-hid': newlandHid,
+  'honeywell-hid': honeywellHid,
+  keyboard,
 } satisfies Record<string, Driver>
 
 export type DriverName = keyof typeof DRIVERS
@@ -33,3 +39,37 @@ export const DRIVER_NAMES = Object.keys(DRIVERS) as [
   DriverName,
   ...DriverName[],
 ]
+
+/** What a device is told, and how it is heard, where its family is unknown. */
+export const USUAL: Record<Transport, DriverName> = {
+  serial: 'plain',
+  hid: 'hid-pos',
+  keyboard: 'keyboard',
+}
+
+interface Ids {
+  vendor: string
+  product: string
+}
+
+/**
+ * The driver of the family that a device surely belongs to: by its USB ids, or
+ * because it says itself that it is a scanner.
+ */
+export function driverOf(
+  over: Transport,
+  usb: Ids | undefined,
+  isScanner = false,
+): DriverName | undefined {
+  const known = DRIVER_NAMES.find(name => {
+    const driver: Driver = DRIVERS[name]
+    return (driver.over ?? 'serial') === over && usb && isOf(driver, usb)
+  })
+  return known ?? (isScanner ? USUAL[over] : undefined)
+}
+
+function isOf(driver: Driver, { vendor, product }: Ids): boolean {
+  return driver.usb.some(
+    id => id.vendor === vendor && (id.product?.test(product) ?? true),
+  )
+}

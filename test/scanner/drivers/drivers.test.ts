@@ -5,6 +5,7 @@ import {
   DRIVER_NAMES,
   DRIVERS,
   type DriverName,
+  driverOf,
 } from '../../../src/scanner/drivers/index.js'
 
 /** As manuals and users have printed them: trigger, stop, the rest. */
@@ -35,6 +36,14 @@ const COMMANDS: Record<DriverName, Partial<Record<keyof Driver, string>>> = {
     trigger: '5A 00 00 0A 53 5F 43 4D 44 5F 30 32 30 45 64 A5',
     stop: '5A 00 00 0A 53 5F 43 4D 44 5F 30 32 30 44 65 A5',
   },
+  'hid-pos': {},
+  'newland-hid': { trigger: '04 03 01 54 04', stop: '04 03 01 50 04' },
+  'honeywell-hid': {
+    trigger: 'FD 03 16 54 0D',
+    stop: 'FD 03 16 55 0D',
+    beep: 'FD 03 16 07 0D',
+  },
+  keyboard: {},
 }
 
 for (const name of DRIVER_NAMES) {
@@ -67,3 +76,20 @@ t.test(
     t.ok(seen.indexOf('1eab newland-legacy') < seen.indexOf('1eab newland'))
   },
 )
+
+t.test('a device is of the family that its ids say, or of none', async t => {
+  const of = (id: string) => {
+    const [vendor = '', product = ''] = id.split(':')
+    return { vendor, product }
+  }
+  t.equal(driverOf('serial', of('1eab:1d06')), 'newland-legacy')
+  t.equal(driverOf('serial', of('1eab:1a06')), 'newland')
+  t.equal(driverOf('serial', of('1eab:1a10')), undefined)
+  t.equal(driverOf('hid', of('1eab:1d10')), 'newland-hid')
+  t.equal(driverOf('keyboard', of('1eab:1d03')), 'keyboard')
+  t.equal(driverOf('serial', of('0c2e:0b6a')), 'honeywell')
+  t.equal(driverOf('serial', of('1a86:7523')), undefined)
+  t.equal(driverOf('serial', undefined), undefined)
+  t.equal(driverOf('hid', of('9999:0001'), true), 'hid-pos')
+  t.equal(driverOf('hid', of('0c2e:0b6a'), true), 'honeywell-hid')
+})
