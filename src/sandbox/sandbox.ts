@@ -2,7 +2,6 @@
  * The platforms of the standard in one process, to develop against.
  * @module
  */
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
@@ -22,7 +21,7 @@ import { addPlatformRoutes } from './platform-routes.js'
 import { createPlatforms } from './platforms.js'
 import { loadProvinceKeys } from './province-keys.js'
 import { HOME, provinces } from './provinces.js'
-import { createServer, type SandboxServer } from './server.js'
+import { createServer, listen } from './server.js'
 import { openStateFile } from './state.js'
 
 /** What the platforms remember. */
@@ -113,22 +112,6 @@ export async function startSandbox({
       file.close()
     },
   }
-}
-
-async function listen(
-  server: SandboxServer,
-  host: string,
-  port: number,
-): Promise<string> {
-  try {
-    await server.listen({ host, port })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EADDRINUSE') throw error
-    throw new Error(text('sandbox.port-taken', { port }), { cause: error })
-  }
-  const { port: actual } = server.server.address() as AddressInfo
-  return `https://${host === '::1' ? '[::1]' : host}:${actual}`
 }
 
 function requireLoopback(host: string) {

@@ -3,12 +3,14 @@
  * @module
  */
 import type { Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { text } from '../texts/index.js'
 import { type Failure, failure } from './answers.js'
 import type { Certificate } from './certificate.js'
 
@@ -60,6 +62,23 @@ export function createServer({ certificate, key }: Certificate): SandboxServer {
     reply.status(404).send(failure(-5, 'sandbox.route')),
   )
   return server
+}
+
+/** Its address, https://127.0.0.1:PORT, once it listens. */
+export async function listen(
+  server: SandboxServer,
+  host: string,
+  port: number,
+): Promise<string> {
+  try {
+    await server.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE') throw error
+    throw new Error(text('sandbox.port-taken', { port }), { cause: error })
+  }
+  const { port: actual } = server.server.address() as AddressInfo
+  return `https://${host.includes(':') ? `[${host}]` : host}:${actual}`
 }
 
 /** A body that is no JSON, or JSON in another charset than UTF-8. */

@@ -18,6 +18,7 @@ import { gmTexts } from './gm.js'
 import { journalTexts } from './journal.js'
 import { pingTexts } from './ping.js'
 import { platformsTexts } from './platforms.js'
+import { registryTexts } from './registry.js'
 import { sandboxTexts } from './sandbox.js'
 import { sandboxControlTexts } from './sandbox-control.js'
 import { scannerTexts } from './scanner.js'
@@ -46,6 +47,7 @@ const catalogue = {
   ...journalTexts,
   ...pingTexts,
   ...platformsTexts,
+  ...registryTexts,
   ...sandboxTexts,
   ...sandboxControlTexts,
   ...scannerTexts,
