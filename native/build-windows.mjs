@@ -20,21 +20,21 @@ import { requireTools } from './windows/run.mjs'
 import { output, root, targets } from './windows/targets.mjs'
 
 try {
-  build()
+  await build()
 } catch (error) {
   process.stderr.write(`native/build-windows.mjs: ${error.message}\n`)
   process.exitCode = 1
 }
 
-function build() {
+async function build() {
   const tools = targets.map(compilers)
   const packers = { zip: 'zip', tar: 'tar', makensis: 'nsis' }
   requireTools(Object.assign(packers, ...tools))
   rmSync(output, { recursive: true, force: true })
   for (const target of targets) compile(target)
   const [x64, x86] = targets
-  const bundle = makeBundle(x64, ['x64', 'x86'])
-  for (const folder of [bundle, makeBundle(x86, ['x86'])]) {
+  const bundle = await makeBundle(x64, ['x64', 'x86'])
+  for (const folder of [bundle, await makeBundle(x86, ['x86'])]) {
     report(folder, filesBelow(folder))
     report(zip(folder))
   }

@@ -4,15 +4,10 @@
  */
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import {
-  copyCode,
-  copyConsole,
-  copyFile,
-  copyPackage,
-  filesBelow,
-} from './copy.mjs'
+import { bundleCode } from './code.mjs'
+import { copyFile, copyPackage, filesBelow } from './copy.mjs'
 import { download } from './download.mjs'
-import { shippedPackages } from './packages.mjs'
+import { wholePackages } from './packages.mjs'
 import { run } from './run.mjs'
 import { output, root } from './targets.mjs'
 import { thirdParty } from './third-party.mjs'
@@ -22,7 +17,6 @@ const TIMESTAMP = new Date('2020-01-01T00:00:00Z')
 const NATIVE = ['NationECCode.dll', 'nationec.node', 'sm2.node', 'pos.exe']
 /** Beside node.exe, which it starts. */
 const SERVICE = 'nationec-service.exe'
-const CONSOLE = 'src/sandbox/console/page'
 const PLAIN = ['bin/nationec.js', 'LICENSE', 'native/NationECCode.h']
 
 export const { version } = JSON.parse(
@@ -33,17 +27,16 @@ export const { version } = JSON.parse(
  * Makes the bundle whose node.exe is of `target`, with the libraries for
  * programs of each of `bitnesses`; its folder.
  */
-export function makeBundle(target, bitnesses) {
+export async function makeBundle(target, bitnesses) {
   const folder = join(output, `nationec-${version}-windows-${target.bitness}`)
   rmSync(folder, { recursive: true, force: true })
-  const packages = [
-    ...shippedPackages().map(path => [join(root, path), join(folder, path)]),
+  const whole = [
+    ...wholePackages().map(path => [join(root, path), join(folder, path)]),
     koffiBinary(target, folder),
   ]
   const platform = `win32-${target.arch}`
-  for (const [from, to] of packages) copyPackage(from, to, platform)
-  copyCode(join(root, 'dist/src'), join(folder, 'dist/src'))
-  copyConsole(join(root, CONSOLE), join(folder, CONSOLE))
+  for (const [from, to] of whole) copyPackage(from, to, platform)
+  const inside = await bundleCode(folder)
   for (const file of PLAIN) copyFile(join(root, file), join(folder, file))
   copyFile(
     join(download(target.node), 'bin/node.exe'),
@@ -51,7 +44,11 @@ export function makeBundle(target, bitnesses) {
   )
   copyFile(join(output, target.bitness, SERVICE), join(folder, SERVICE))
   copyNative(target, bitnesses, folder)
-  writeTexts(target, folder, packages)
+  const packages = [
+    ...whole.map(([from]) => from),
+    ...inside.map(path => join(root, path)),
+  ]
+  writeTexts(target, folder, [...new Set(packages)].sort())
   return folder
 }
 
@@ -90,8 +87,7 @@ function writeTexts({ node }, folder, packages) {
   write('nationec.cmd', '@"%~dp0node.exe" "%~dp0bin\\nationec.js" %*\n')
   write('nationec.toml', configuration(folder))
   write('package.json', manifest())
-  const folders = packages.map(([from]) => from)
-  write('THIRD-PARTY.txt', thirdParty(folders, node))
+  write('THIRD-PARTY.txt', thirdParty(packages, node))
 }
 
 /** Every key with its default, in Chinese. */
@@ -101,9 +97,9 @@ function configuration() {
   return run(process.execPath, [program, 'config', 'show'], { env })
 }
 
-/** What Node reads: the name, the version, and that files are modules. */
+/** What Node reads, also where the folder is used as a package. */
 function manifest() {
   const file = readFileSync(join(root, 'package.json'), 'utf8')
-  const { name, license, type } = JSON.parse(file)
-  return `${JSON.stringify({ name, version, license, type }, null, 2)}\n`
+  const { name, license, type, main } = JSON.parse(file)
+  return `${JSON.stringify({ name, version, license, type, main }, null, 2)}\n`
 }

@@ -2,7 +2,7 @@
  * Copies of what runs, without what only developers read.
  * @module
  */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
 /** What Node or the console's browser loads, and what says whose it is. */
@@ -19,17 +19,16 @@ export function copyFile(from, to) {
   copyFileSync(from, to)
 }
 
-/** The style sheets and pictures of the console, which nobody compiles. */
-export function copyConsole(from, to) {
-  for (const file of filesBelow(from))
-    if (/\.(css|svg)$/.test(file))
-      copyFile(file, join(to, relative(from, file)))
+export function writeFile(file, text) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
 }
 
-/** The JavaScript below `from`. */
-export function copyCode(from, to) {
+/** What is below `from`, without what TypeScript alone reads. */
+export function copyTree(from, to) {
   for (const file of filesBelow(from))
-    if (file.endsWith('.js')) copyFile(file, join(to, relative(from, file)))
+    if (!/(\.ts|\.map|tsconfig\.json)$/.test(file))
+      copyFile(file, join(to, relative(from, file)))
 }
 
 /** The package in the folder `from`, with its binary for `platform` alone. */
@@ -38,7 +37,7 @@ export function copyPackage(from, to, platform) {
     const path = relative(from, file)
     const [top, second] = path.split(sep)
     if (FOR_DEVELOPERS.has(top) || top === 'node_modules') continue
-    if (top === 'prebuilds' && second !== platform) continue
+    if (top === 'prebuilds' && !second.endsWith(platform)) continue
     if (SHIPPED.test(basename(path))) copyFile(file, join(to, path))
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The packages that run, as package-lock.json has them.
+ * What of npm's packages is shipped as it is, as package-lock.json has them.
  * @module
  */
 import { readFileSync } from 'node:fs'
@@ -7,13 +7,32 @@ import { join } from 'node:path'
 import { root } from './targets.mjs'
 
 /**
- * Needed to compile, or where Node has no SQLite. libsql's binary asks for a
- * runtime library that a bare Windows does not have.
+ * Packages that find something beside them by their own path: a binary, or
+ * another of their files.
  */
-const NOT_SHIPPED = ['node-addon-api', 'node-gyp', 'libsql']
+const WHOLE = [
+  '@serialport/bindings-cpp',
+  'koffi',
+  'node-hid',
+  'sm-crypto',
+  'uplot',
+]
+/** For compilers. */
+const NOT_SHIPPED = ['node-addon-api']
+/**
+ * Asked for where Node has no SQLite, and where a faster one is wished for.
+ * libsql's binary wants a runtime library that a bare Windows does not have.
+ */
+const NOT_THERE = ['libsql', 'pg-native']
 
-/** Their folders below the package's own, such as node_modules/zod, sorted. */
-export function shippedPackages() {
+/** What is not put together with our code. */
+export const external = [...WHOLE, ...NOT_THERE]
+
+/**
+ * The packages that are shipped as they are, and those that they need: their
+ * folders below the package's own, such as node_modules/koffi, sorted.
+ */
+export function wholePackages() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const { packages } = JSON.parse(lock)
   const found = new Set()
@@ -26,7 +45,11 @@ export function shippedPackages() {
       visit(dependency)
     }
   }
-  visit('')
+  for (const name of WHOLE) {
+    const folder = resolve(packages, '', name)
+    found.add(folder)
+    visit(folder)
+  }
   return [...found].sort()
 }
 

@@ -1,23 +1,16 @@
 /**
- * Run by node.exe: serves a pipe with the bundle's bridge alone, so that many
- * calls measure the pipe and not the scanner.
- *
- *   constant-bridge.js BUNDLE PIPE
+ * Run by node.exe: `constant-bridge PIPE` serves a pipe with the bridge alone,
+ * so that many calls measure the pipe and not the scanner.
  * @module
  */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { listen } from '../../src/bridge/server.js'
 
-type Server = typeof import('../../src/bridge/server.js')
-
-const [, , bundle = '', pipe = ''] = process.argv
-const file = join(bundle, 'dist/src/bridge/server.js')
-const { listen }: Server = await import(pathToFileURL(file).href)
+const [, , pipe = ''] = process.argv
 
 await listen(pipe, {
   deadlineMs: 60_000,
   control: () => ({}),
-  onError: error => process.stderr.write(`${error}\n`),
+  onError: error => void process.stderr.write(`${error}\n`),
   async trans({ inData }) {
     const { orgId } = JSON.parse(inData.toString())
     const outData = JSON.stringify({ code: 0, message: '', orgId, data: {} })

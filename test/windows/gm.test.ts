@@ -4,13 +4,8 @@
  */
 import t from 'tap'
 import { packagePath } from '../../src/paths.js'
-import {
-  BITNESSES,
-  bundle,
-  lacking,
-  startWindows,
-  windowsPath,
-} from './wine.js'
+import { startScript } from './script.js'
+import { BITNESSES, lacking, startWindows } from './wine.js'
 
 t.setTimeout(300_000)
 
@@ -19,13 +14,9 @@ const skip = lacking()
 for (const bitness of BITNESSES) {
   t.test(`${bitness}: SM2 and SM3 on node.exe`, { skip }, async t => {
     const windows = await startWindows(t)
-    const parameters = [
-      packagePath('test/windows/gm-check.mjs'),
-      bundle(bitness),
-      packagePath('test/gm/vectors.json'),
-    ].map(windowsPath)
-    const node = bundle(bitness, 'node.exe')
-    const { code, stdout, stderr } = await windows.run(node, parameters)
+    const vectors = packagePath('test/gm/vectors.json')
+    const running = await startScript(windows, bitness, 'gm-check', [vectors])
+    const { code, stdout, stderr } = await running.ended
     t.equal(code, 0, stderr)
     t.strictSame(JSON.parse(stdout.toString()), {
       engine: 'openssl',

@@ -5,8 +5,8 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { decodeText } from '../../src/charset.js'
-import { packagePath } from '../../src/paths.js'
 import { compile, WINDOWS_LIBRARY } from '../native/build.js'
+import { startScript } from './script.js'
 import { call, loneLibrary } from './terminal.js'
 import {
   bundle,
@@ -30,12 +30,9 @@ const CALLS = 200
 const THREADS = 8
 const SHORT_MS = 400
 
-/** A bridge of the bundle that answers every call with its own orgId. */
+/** A bridge that answers every call with its own orgId. */
 async function startBridge(windows: Windows): Promise<Running> {
-  const script = packagePath('dist/test/windows/constant-bridge.js')
-  const bridge = windows.start(bundle('x64', 'node.exe'), [
-    windowsPath(script),
-    windowsPath(bundle('x64')),
+  const bridge = await startScript(windows, 'x64', 'constant-bridge', [
     windows.pipe,
   ])
   await until(() => bridge.printed().includes('ready'), 'the bridge')
