@@ -3,6 +3,7 @@
  * by the command line of the bundle.
  */
 import t from 'tap'
+import { Agent, request } from 'undici'
 import { encodeText } from '../../src/charset.js'
 import { plugVirtualScanner } from '../../src/scanner/virtual.js'
 import { requestText } from '../field/harness.js'
@@ -22,6 +23,13 @@ t.test('sandbox, daemon and caller on Windows', { skip }, async t => {
   const { strUrl } = JSON.parse(
     await until(() => sandbox.printed(), 'the sandbox'),
   )
+
+  const look = lookerAt(new URL('/', strUrl))
+  const page = await look('console/')
+  const files = [...page.matchAll(/(?:src|href)="(\/console\/files[^"]*)"/g)]
+  t.ok(files.length > 1, 'the console has scripts and styles')
+  for (const [, file = ''] of files) t.ok(await look(file), file)
+  t.match(await look('console/qr?text=4248'), /^<svg/)
 
   const gun = plugVirtualScanner()
   t.teardown(() => gun.unplug())
@@ -48,3 +56,15 @@ t.test('sandbox, daemon and caller on Windows', { skip }, async t => {
   const stopped = await nationec('stop').ended
   t.equal(stopped.code, 0, stopped.stderr)
 })
+
+/** Gets a page of the console; throws where there is none. */
+function lookerAt(base: URL) {
+  const dispatcher = new Agent({ connect: { rejectUnauthorized: false } })
+  t.teardown(() => dispatcher.close())
+  return async (path: string): Promise<string> => {
+    const url = new URL(path, base)
+    const { statusCode, body } = await request(url, { dispatcher })
+    if (statusCode !== 200) throw new Error(`${url}: ${statusCode}`)
+    return body.text()
+  }
+}
