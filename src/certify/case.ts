@@ -14,7 +14,11 @@ export type Need =
   | 'scan'
   /** A platform that gives codes of a known person and kind. */
   | 'sandbox'
-  /** Memory that is looked at: a library, not a program. */
+  /** A gun that shows what it is told, and no person's hands. */
+  | 'gun'
+  /** Bytes that are not UTF-8. */
+  | 'bytes'
+  /** Memory that is looked at, and several threads: a library. */
   | 'memory'
 
 /** What must come, and who tells whether it did. */
@@ -44,7 +48,14 @@ export interface Trial {
 }
 
 /** The catalogue's parts, in the order of a report. */
-export const GROUPS = ['abi', 'request', 'codes', 'flow', 'threads'] as const
+export const GROUPS = [
+  'abi',
+  'request',
+  'arrival',
+  'codes',
+  'flow',
+  'threads',
+] as const
 export type Group = (typeof GROUPS)[number]
 
 /** The sentence that names a group. */

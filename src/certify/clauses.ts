@@ -92,6 +92,13 @@ export const A7_FLAG = standard(
   'flag 校验结果 C 1 必填 Y 核验结果，参见表 C.3 校验结果代码表',
 )
 
+export const FILING_NUMBER = standard('2.8', '备案号共 20 位，备案号全国唯一')
+export const A1_METHOD = standard('A.1.2 表 A.1', '提交方式 采用 POST 方法提交')
+export const A1_FORMAT = standard(
+  'A.1.2 表 A.1',
+  '数据格式 采用 JSON 格式提交、返回数据；字符编码 UTF-8',
+)
+
 /** The field of table B.3 that is named so. */
 export function tableB3(row: string): Clause {
   return standard('B.1.5.4 表 B.3', row)

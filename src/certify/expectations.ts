@@ -184,12 +184,13 @@ function noJson({ ended }: Answered): Said {
   return said('certify.seen.no-json', { bytes })
 }
 
-function missing(name: string): Said {
+/** There is no `name`, or it is empty. */
+export function missing(name: string): Said {
   return said('certify.seen.missing', { name })
 }
 
 /** Short and on one line, whatever it is. */
-function quoted(value: unknown): string {
+export function quoted(value: unknown): string {
   return (JSON.stringify(value) ?? 'undefined').slice(0, QUOTED_MAX)
 }
 

@@ -29,6 +29,8 @@ export interface Hands {
   call(plan: Plan): Promise<CallSeen>
   /** All of them at the same time, each in a thread of its own. */
   callTogether(plans: readonly Plan[]): Promise<CallSeen[]>
+  /** As `call`, with what came to the sandbox meanwhile. */
+  callAndLook(plan: Plan): Promise<CallSeen>
   /** Undefined on a platform that is not ours. */
   sandbox: SandboxClient | undefined
   /** Someone of the sandbox with this `id`. */
@@ -63,12 +65,20 @@ export function handsOf(
     }
   }
 
+  async function call(plan: Plan): Promise<CallSeen> {
+    const [seen] = await callTogether([plan])
+    return seen ?? seenOf(plan, undefined, MISSING)
+  }
+
   return {
     sandbox,
     callTogether,
-    async call(plan) {
-      const [seen] = await callTogether([plan])
-      return seen ?? seenOf(plan, undefined, MISSING)
+    call,
+    async callAndLook(plan) {
+      const latest = await sandbox?.latestRequest()
+      const seen = await call(plan)
+      const found = await sandbox?.arrivalsAfter(latest ?? 0)
+      return { ...seen, arrivals: found?.arrivals ?? [] }
     },
     person(id) {
       const found = sandbox?.people.find(one => one.id === id)

@@ -5,9 +5,15 @@
  */
 import { type Dispatcher, request } from 'undici'
 import { z } from 'zod'
+import { parseObject } from '../envelope/json.js'
 import { connectionsTo } from '../platform/trust.js'
+import {
+  type RequestWhole,
+  requestList,
+  requestWhole,
+} from '../sandbox/control/contract.js'
 import { readEndpoint } from '../sandbox-endpoint.js'
-import type { Person, Shown } from './seen.js'
+import type { Arrival, Person, Shown } from './seen.js'
 
 /** The addresses of a platform (XJ-D01-2019, A.1.3 leaves them open). */
 export type Address = 'localQrCodeQuery' | 'localEcTokenCheck'
@@ -24,6 +30,10 @@ export interface SandboxClient {
   order(person: string, kind?: string): Promise<Shown>
   /** Posts `body` as an institution's own system does; the answer's data. */
   ask(address: Address, body: object): Promise<Record<string, unknown>>
+  /** The number of the latest request that it was asked; 0 before any. */
+  latestRequest(): Promise<number>
+  /** The platform's requests after that one, the oldest first. */
+  arrivalsAfter(id: number): Promise<{ latest: number; arrivals: Arrival[] }>
   close(): Promise<void>
 }
 
@@ -91,7 +101,34 @@ function client(
       const url = addressIn(strUrl, address)
       return answered.parse(await post(url, body, dispatcher)).data
     },
+    async latestRequest() {
+      const url = `${origin}/sandbox/requests?limit=1`
+      const { requests } = requestList.parse(await read(url, dispatcher))
+      return requests.at(-1)?.id ?? 0
+    },
+    async arrivalsAfter(id) {
+      const url = `${origin}/sandbox/requests?after=${id}`
+      const { requests } = requestList.parse(await read(url, dispatcher))
+      const whole = requests.map(async request => {
+        const one = `${origin}/sandbox/requests/${request.id}`
+        return requestWhole.parse(await read(one, dispatcher))
+      })
+      const arrivals = (await Promise.all(whole)).map(arrivalOf)
+      return { latest: requests.at(-1)?.id ?? id, arrivals }
+    },
     close: () => dispatcher.close(),
+  }
+}
+
+function arrivalOf(whole: RequestWhole): Arrival {
+  const { method, headers, transType, body, explanation } = whole
+  const object = parseObject(body.content) ?? {}
+  const hidden = parseObject(explanation.signature?.data ?? '')
+  return {
+    method,
+    contentType: headers['content-type'] ?? '',
+    transType,
+    body: hidden ? { ...object, data: hidden } : object,
   }
 }
 

@@ -2,6 +2,7 @@
  * What was seen of a call: who asked for what, and how it ended.
  * @module
  */
+import type { JsonObject } from '../envelope/json.js'
 import type { TextKey, TextParameters } from '../texts/index.js'
 
 /** A sentence of the catalogue, to be said in either language. */
@@ -53,11 +54,22 @@ export type Ended =
   | { how: 'died'; reason: string }
   | { how: 'hung'; seconds: number }
 
+/** A request as it came to the platform. */
+export interface Arrival {
+  method: string
+  contentType: string
+  transType: string
+  /** Decrypted where it came so. */
+  body: JsonObject
+}
+
 /** A call that was made. */
 export interface CallSeen {
   asked: Asked
   shown: Shown | undefined
   ended: Ended
+  /** What came to the platform meanwhile, where that was looked at. */
+  arrivals?: readonly Arrival[]
 }
 
 /** A call that came back. */

@@ -25,6 +25,8 @@ export interface Stage {
   /** Undefined on a platform that gives us no codes: phones do. */
   readonly sandbox: SandboxClient | undefined
   readonly presenter: Presenter
+  /** Whether a person has to scan every code. */
+  readonly byHand: boolean
   /** For the library's process. */
   readonly variables: NodeJS.ProcessEnv
   /** How long a call may take before it counts as hung, in ms. */
@@ -92,7 +94,8 @@ async function setUp(
     : await ownSandbox(folder, atEnd)
   const sandbox = await findSandbox(strUrl, pin)
   atEnd.push(() => sandbox?.close())
-  const common = { strUrl, sandbox, deadlineMs }
+  const byHand = url !== undefined && !scannerLink
+  const common = { strUrl, sandbox, deadlineMs, byHand }
   if (ours) return { ...common, ...(await ownTerminal(folder, atEnd)) }
   const presenter = scannerLink ? plugGunAt(scannerLink, model) : askPerson(say)
   atEnd.push(() => presenter.close())

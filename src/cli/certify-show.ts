@@ -2,15 +2,22 @@
  * The catalogue and the report of nationec certify on a terminal.
  * @module
  */
+import { writeFileSync } from 'node:fs'
 import { type Case, GROUPS, groupTitle, type Trial } from '../certify/case.js'
 import {
   countVerdicts,
   type Report,
+  reportJson,
   type SpokenResult,
   speak,
 } from '../certify/report.js'
-import { systemLocale, text } from '../texts/index.js'
+import { reportHtml } from '../certify/report-html.js'
+import { reportJunit } from '../certify/report-junit.js'
+import { type Locale, systemLocale, text } from '../texts/index.js'
 import { print, printJson, styled } from './output.js'
+
+/** What a person reads; the rest is for the page of the report. */
+const FAILURES_MAX = 20
 
 /** Prints the cases that would be tried. */
 export function listCases(
@@ -34,15 +41,36 @@ export function listCases(
   }
 }
 
-/** Prints a line a group, every failure in full, and the sum. */
-export function showReport(report: Report, spoken: SpokenResult[]): void {
+/** Where a report goes beside, or in place of, the terminal. */
+export interface ReportFiles {
+  json?: true
+  junit?: string
+  html?: string
+}
+
+/** Writes `report` to each of these files and to stdout. */
+export function writeReport(
+  report: Report,
+  { json, junit, html }: ReportFiles,
+): void {
+  const locale = systemLocale()
+  if (junit) writeFileSync(junit, reportJunit(report, locale))
+  if (html) writeFileSync(html, reportHtml(report, locale))
+  if (json) printJson(reportJson(report, locale))
+  else showReport(report, locale)
+}
+
+/** A line a group, the first failures in full, and the sum. */
+function showReport(report: Report, locale: Locale): void {
+  const spoken = report.results.map(result => speak(result, locale))
   for (const group of GROUPS) {
     const cases = spoken.filter(result => result.group === group)
     if (cases.length > 0) showGroup(text(groupTitle(group)), cases)
   }
-  for (const result of spoken.filter(({ verdict }) => verdict === 'failed')) {
-    showFailure(result)
-  }
+  const failures = spoken.filter(({ verdict }) => verdict === 'failed')
+  for (const failure of failures.slice(0, FAILURES_MAX)) showFailure(failure)
+  const count = failures.length - FAILURES_MAX
+  if (count > 0) print(`\n${text('cli.certify.more', { count })}`)
   const counts = countVerdicts(report)
   const seconds = (report.ms / 1000).toFixed(1)
   const summary = text('certify.summary', { ...counts, seconds })
@@ -52,7 +80,8 @@ export function showReport(report: Report, spoken: SpokenResult[]): void {
 function showGroup(title: string, cases: SpokenResult[]): void {
   const passed = cases.filter(({ verdict }) => verdict === 'passed').length
   const failed = cases.some(({ verdict }) => verdict === 'failed')
-  const mark = failed ? styled('red', '✗') : styled('green', '✓')
+  const good = passed > 0 ? styled('green', '✓') : '-'
+  const mark = failed ? styled('red', '✗') : good
   print(`${mark} ${title}  ${passed}/${cases.length}`)
   const skipped = cases.filter(({ verdict }) => verdict === 'skipped')
   for (const reason of new Set(skipped.map(({ seen = '' }) => seen))) {

@@ -1,29 +1,29 @@
 /**
- * nationec certify: whether a library does what the standard and its callers
- * expect of it.
+ * nationec certify: whether a library or a program does what the standard and
+ * the field expect of it.
  * @module
  */
-import { writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { Command, Option } from 'commander'
-import type { Case, Trial } from '../certify/case.js'
+import type { Case, Need, Trial } from '../certify/case.js'
 import { TRIALS } from '../certify/cases/index.js'
 import { OUT_BYTES } from '../certify/hands.js'
 import { loadSubject } from '../certify/library-subject.js'
-import { type Report, reportJson, speak } from '../certify/report.js'
-import { reportHtml } from '../certify/report-html.js'
-import { reportJunit } from '../certify/report-junit.js'
-import { runTrials } from '../certify/run.js'
+import { programSubject, takesBytes } from '../certify/program-subject.js'
+import { type Result, runTrials } from '../certify/run.js'
 import { type Stage, setStage } from '../certify/stage.js'
+import { judgeArrivals } from '../certify/wait.js'
 import { libraryPath } from '../paths.js'
 import { MODEL_NAMES, type ModelName } from '../scanner/emulators/index.js'
-import { systemLocale, text } from '../texts/index.js'
+import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
-import { listCases, showReport } from './certify-show.js'
-import { CliError, EXIT, printJson } from './output.js'
+import { listCases, type ReportFiles, writeReport } from './certify-show.js'
+import { CliError, EXIT } from './output.js'
 
-interface CertifyOptions {
+interface CertifyOptions extends ReportFiles {
   library: string
+  program?: string
+  wait?: true
   url?: string
   scannerLink?: string
   scanner: ModelName
@@ -31,27 +31,22 @@ interface CertifyOptions {
   outBytes: number
   only?: string[]
   list?: true
-  json?: true
-  junit?: string
-  html?: string
 }
 
 /** The command `certify`; exit code 1 where a case failed. */
 export function certifyCommand(): Command {
+  const outBytes = text('cli.call.out-bytes')
   const model = new Option('--scanner <model>', text('cli.certify.scanner'))
   return new Command('certify')
     .description(text('cli.certify'))
     .option('--library <file>', text('cli.call.library'), libraryPath())
+    .option('--program <command>', text('cli.certify.program'))
+    .option('--wait', text('cli.certify.wait'))
     .option('--url <strUrl>', text('cli.certify.url'))
     .option('--scanner-link <path>', text('cli.certify.scanner-link'))
     .addOption(model.choices(MODEL_NAMES).default('plain'))
     .option('--deadline <s>', text('cli.certify.deadline'), wholeNumber)
-    .option(
-      '--out-bytes <n>',
-      text('cli.call.out-bytes'),
-      wholeNumber,
-      OUT_BYTES,
-    )
+    .option('--out-bytes <n>', outBytes, wholeNumber, OUT_BYTES)
     .option('--only <id...>', text('cli.certify.only'))
     .option('--list', text('cli.certify.list'))
     .option('--json', text('cli.json'))
@@ -62,57 +57,91 @@ export function certifyCommand(): Command {
 }
 
 async function certify(options: CertifyOptions): Promise<void> {
-  const wanted = selection(options.only)
+  const { only, url, list, wait } = options
+  const wanted = selection(only)
   const trials = TRIALS.filter(({ cases }) => cases.some(wanted))
   if (trials.length === 0) {
     throw new CliError(text('cli.certify.none'), EXIT.usage)
   }
-  if (options.list) return listCases(trials, wanted, options)
+  if (url && !URL.canParse(url)) {
+    throw new CliError(text('cli.certify.no-url', { url }), EXIT.usage)
+  }
+  if (list) return listCases(trials, wanted, options)
   const stage = await setStage({ ...options, model: options.scanner, say })
   try {
-    const report = await reportOn(trials, wanted, stage, options)
-    write(report, options)
-    const failed = report.results.some(({ verdict }) => verdict === 'failed')
+    const startedAt = new Date()
+    const from = performance.now()
+    const results = wait
+      ? await waitFor(stage, options)
+      : await tryAll(trials, wanted, stage, options)
+    const ms = performance.now() - from
+    const subject = wait ? '--wait' : (options.program ?? options.library)
+    const facts = { subject, platform: stage.strUrl, startedAt, ms }
+    writeReport({ ...facts, results }, options)
+    const failed = results.some(({ verdict }) => verdict === 'failed')
     if (failed) process.exitCode = EXIT.failed
   } finally {
     await stage.close()
   }
 }
 
-/** Cases by their id, by their trial's, or by what these begin with. */
+/** Cases by their id, or by what it begins with up to a point or a dash. */
 function selection(only: string[] | undefined): (item: Case) => boolean {
   if (!only) return () => true
   return ({ id }) =>
     only.some(
-      name =>
-        id === name || id.startsWith(`${name}.`) || id.startsWith(`${name}-`),
+      name => id.startsWith(name) && /^($|[.-])/.test(id.slice(name.length)),
     )
 }
 
-async function reportOn(
+async function tryAll(
   trials: readonly Trial[],
   wanted: (item: Case) => boolean,
   stage: Stage,
-  options: CertifyOptions,
-): Promise<Report> {
-  const { library, outBytes } = options
-  const startedAt = new Date()
-  const from = performance.now()
-  const results = await runTrials(
-    trials,
-    {
-      stage,
-      outBytes,
-      startSubject: () =>
-        loadSubject(library, stage.variables, stage.deadlineMs),
-      lacks: stage.sandbox ? [] : ['sandbox'],
-      onTrial: progress(trials.length),
-    },
-    wanted,
+  { library, program, outBytes }: CertifyOptions,
+): Promise<Result[]> {
+  const { variables, deadlineMs } = stage
+  const startSubject = async () =>
+    program
+      ? programSubject(program, variables, deadlineMs)
+      : loadSubject(library, variables, deadlineMs)
+  const onTrial = progress(trials.length)
+  const lacks = lacksOf(stage, program)
+  try {
+    const options = { stage, outBytes, startSubject, lacks, onTrial }
+    return await runTrials(trials, options, wanted)
+  } finally {
+    clearProgress()
+  }
+}
+
+function lacksOf({ sandbox, byHand }: Stage, program?: string): Need[] {
+  const lacks: Need[] = []
+  if (!sandbox) lacks.push('sandbox')
+  if (byHand) lacks.push('gun')
+  if (program) lacks.push('memory')
+  if (program && !takesBytes(program)) lacks.push('bytes')
+  return lacks
+}
+
+async function waitFor(
+  { sandbox, strUrl }: Stage,
+  { deadline }: CertifyOptions,
+): Promise<Result[]> {
+  if (!sandbox) throw new CliError(text('cli.certify.no-sandbox', { strUrl }))
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stop.abort())
+  }
+  const late = deadline && setTimeout(() => stop.abort(), deadline * 1000)
+  const { code } = await sandbox.order('zhang')
+  say(text('cli.certify.waiting', { strUrl, code }))
+  const results = await judgeArrivals(sandbox, stop.signal, ({ transType }) =>
+    say(text('cli.certify.arrived', { transType })),
   )
-  const ms = performance.now() - from
-  clearProgress()
-  return { subject: library, platform: stage.strUrl, startedAt, ms, results }
+  clearTimeout(late)
+  if (results.length > 0) return results
+  throw new CliError(text('cli.certify.no-arrival'))
 }
 
 /** Where a terminal sees it, how far it has come. */
@@ -129,16 +158,5 @@ function clearProgress(): void {
 
 /** To a person who scans: on stderr, so that stdout stays a report. */
 function say(sentence: string): void {
-  process.stderr.write(`\n${sentence}\n`)
-}
-
-function write(report: Report, { json, junit, html }: CertifyOptions): void {
-  const locale = systemLocale()
-  if (junit) writeFileSync(junit, reportJunit(report, locale))
-  if (html) writeFileSync(html, reportHtml(report, locale))
-  if (json) printJson(reportJson(report, locale))
-  else {
-    const spoken = report.results.map(result => speak(result, locale))
-    showReport(report, spoken)
-  }
+  process.stderr.write(`${sentence}\n`)
 }

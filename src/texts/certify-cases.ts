@@ -106,6 +106,63 @@ export const certifyCaseTexts = {
     'zh-CN': '同一个二维码先后出示两次',
     en: 'the same code is shown to two calls',
   },
+  'certify.done.table-c4': {
+    'zh-CN': '依次出示沙箱中对应表 C.4 各返回码的 {count} 个二维码',
+    en: "the sandbox's {count} codes that bring the entries of table C.4 are shown",
+  },
+  'certify.done.arrives': {
+    'zh-CN': '调用 ec.query 并查看平台收到的请求',
+    en: 'ec.query, and a look at what arrives at the platform',
+  },
+  'certify.done.waited': {
+    'zh-CN': '查看平台收到的 {count} 个 ec.query 请求',
+    en: 'a look at the {count} requests of ec.query that arrived',
+  },
+  'certify.expect.arrives-once': {
+    'zh-CN': '平台恰好收到一次该请求',
+    en: 'exactly one such request arrives',
+  },
+  'certify.expect.arrives-post': {
+    'zh-CN': '请求以 POST 提交',
+    en: 'the request is a POST',
+  },
+  'certify.expect.arrives-json': {
+    'zh-CN':
+      'Content-Type 为 application/json，请求体为 UTF-8 编码的 JSON 对象',
+    en: 'Content-Type is application/json, the body a JSON object in UTF-8',
+  },
+  'certify.expect.arrives-text': {
+    'zh-CN': '请求中 {name} 为 1 至 {max} 个字符的文本',
+    en: '{name} of the request is text of 1 to {max} characters',
+  },
+  'certify.expect.arrives-code': {
+    'zh-CN': 'data.ecQrCode 就是出示的二维码',
+    en: 'data.ecQrCode is the code that was shown',
+  },
+  'certify.expect.arrives-business': {
+    'zh-CN': 'data.businessType 取自表 C.1',
+    en: 'data.businessType stands in table C.1',
+  },
+  'certify.expect.arrives-filing': {
+    'zh-CN': 'data.termId 为 20 位数字的终端备案号',
+    en: 'data.termId is a 终端备案号, 20 digits',
+  },
+  'certify.expect.arrives-ip': {
+    'zh-CN': 'data.termIp 为终端的 IP 地址',
+    en: 'data.termIp is an IP address',
+  },
+  'certify.seen.arrivals': {
+    'zh-CN': '收到 {count} 次',
+    en: '{count} arrived',
+  },
+  'certify.seen.value': {
+    'zh-CN': '{name} 为 {value}',
+    en: '{name} is {value}',
+  },
+  'certify.seen.unreadable': {
+    'zh-CN': '请求体不是 JSON 对象',
+    en: 'the body is no JSON object',
+  },
   'certify.done.code.expired': {
     'zh-CN': '出示已过期的二维码',
     en: 'a code that has expired is shown',

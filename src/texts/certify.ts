@@ -17,6 +17,10 @@ export const certifyTexts = {
     'zh-CN': '入参与地址（表 B.1、B.3）',
     en: 'requests and addresses (tables B.1, B.3)',
   },
+  'certify.group.arrival': {
+    'zh-CN': '平台收到的请求（表 A.1、B.3）',
+    en: 'what arrives at the platform (tables A.1, B.3)',
+  },
   'certify.group.codes': {
     'zh-CN': '返回码（附录 C）',
     en: 'return codes (Appendix C)',
@@ -52,6 +56,10 @@ export const certifyTexts = {
       '无法加载动态库：{reason}。请核对路径，并确认其位数与本程序一致（32 位库需用 32 位版本的 nationec）',
     en: 'the library cannot be loaded: {reason}. Check its path, and that it has the bitness of this program (a 32-bit library needs the 32-bit nationec)',
   },
+  'certify.program.no-in-data': {
+    'zh-CN': '--program 中缺少 {inData} 或 {inDataFile}：程序须得到入参',
+    en: '--program names neither {inData} nor {inDataFile}: the program must be given InData',
+  },
   'certify.died.before': {
     'zh-CN': '进程已在之前的调用中结束',
     en: 'its process had ended in a call before',
@@ -63,6 +71,14 @@ export const certifyTexts = {
   'certify.lacks.sandbox': {
     'zh-CN': '需要沙箱签发指定的二维码：不加 --url，或让它指向运行中的沙箱',
     en: 'needs codes that a sandbox gives: leave --url out, or let it name a running sandbox',
+  },
+  'certify.lacks.gun': {
+    'zh-CN': '二维码太多，不宜由人逐个扫描：用 --scanner-link 接虚拟扫码枪',
+    en: 'too many codes to be scanned by hand: plug an emulated gun in with --scanner-link',
+  },
+  'certify.lacks.bytes': {
+    'zh-CN': '命令行参数只能是 UTF-8：在 --program 中使用 {inDataFile}',
+    en: 'arguments of a program are UTF-8: use {inDataFile} in --program',
   },
   'certify.lacks.memory': {
     'zh-CN': '只能对动态库检测，不能对程序检测',

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { TRIALS } from '../../src/certify/cases/index.js'
-import { libraryPath } from '../../src/paths.js'
+import { startDaemon } from '../../src/daemon.js'
+import { libraryPath, posPath } from '../../src/paths.js'
 import { shortFolder } from '../bridge/socket-caller.js'
+import { IN_DATA, silentLog, startMachine } from '../machine.js'
 import { compile } from '../native/build.js'
 import { run } from './run.js'
 
@@ -61,6 +64,48 @@ t.test('a library that fails: 1, and the failure in full', async t => {
   t.match(stdout, /^✗ query\.org-id/m)
   t.match(stdout, /clause {2}XJ-D01-2019 B\.1\.3 表 B\.2 {2}orgId 机构 ID/)
   t.match(stdout, /seen {2}orgId is undefined/)
+})
+
+t.test('a program that is told to call', async t => {
+  const folder = shortFolder(t)
+  const program = `${posPath()} ${libraryPath()} {url} @{inDataFile}`
+  const only = ['--only', 'query', 'null-url']
+  const argv = ['certify', '--json', '--program', program, ...only]
+  const { code, stdout } = await run(argv, { folder })
+  t.equal(code, 0)
+  const { summary, cases } = JSON.parse(stdout)
+  t.equal(summary.failed, 0)
+  t.ok(summary.passed > 15)
+  const skipped = cases.filter(
+    ({ verdict }: { verdict: string }) => verdict === 'skipped',
+  )
+  t.match(skipped[0], { id: /^null-url/, seen: /library and not of a program/ })
+})
+
+t.test('calls of a program that nobody here starts', async t => {
+  const { config, folder, socket, strUrl, showCode } = await startMachine(t)
+  const daemon = await startDaemon(config, socket, silentLog, ({ step }) => {
+    if (step === 'armed') showCode()
+  })
+  t.teardown(() => {
+    daemon.stop()
+    return daemon.ended
+  })
+  const argv = ['certify', '--wait', '--url', strUrl, '--json']
+  const [waited] = await Promise.all([
+    run([...argv, '--deadline', '12'], { folder }),
+    sleep(5000).then(() => run(['call', strUrl, IN_DATA], { folder })),
+  ])
+  t.equal(waited.code, 0)
+  t.match(waited.stderr, /ec.query arrived/)
+  t.match(JSON.parse(waited.stdout), {
+    subject: '--wait',
+    summary: { failed: 0 },
+    cases: [{ id: 'arrives.post', done: /1 requests/ }],
+  })
+  const nothing = await run([...argv, '--deadline', '1'], { folder })
+  t.equal(nothing.code, 3)
+  t.match(nothing.stderr, /no ec.query arrived/)
 })
 
 t.test('the catalogue is listed whole, each id once', async t => {

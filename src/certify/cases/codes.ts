@@ -4,6 +4,7 @@
  * @module
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { returnCodes } from '../../dictionary/return-codes.js'
 import { caseOf, type Trial } from '../case.js'
 import {
   B2_CODE,
@@ -22,6 +23,7 @@ import {
   said,
 } from '../expectations.js'
 import { inDataOf } from '../request.js'
+import type { CallSeen } from '../seen.js'
 import { refusal } from './refusal.js'
 
 const inData = inDataOf()
@@ -29,7 +31,30 @@ const inData = inDataOf()
 /** A gun that goes on reading repeats a code within a second; nobody minds. */
 const BETWEEN_MS = 1500
 
+/** Every entry but success, and what only the field knows. */
+const entries = returnCodes.filter(({ code }) => code !== 0)
+
+/** Each entry of table C.4, by the person of the sandbox who brings it. */
+const everyEntry: Trial = {
+  id: 'table-c4',
+  group: 'codes',
+  done: said('certify.done.table-c4', { count: entries.length }),
+  needs: ['scan', 'sandbox', 'gun'],
+  async run(hands) {
+    const calls: CallSeen[] = []
+    for (const { code } of entries) {
+      const show = { person: String(code) }
+      calls.push(await hands.call({ inData, show }))
+    }
+    return calls
+  },
+  cases: entries.map(({ code }, place) =>
+    caseOf('table-c4', String(code), tableC4(code), at(place, codeIs(code))),
+  ),
+}
+
 export const codeTrials: readonly Trial[] = [
+  everyEntry,
   {
     id: 'shown-twice',
     group: 'codes',

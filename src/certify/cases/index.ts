@@ -3,6 +3,7 @@
  * @module
  */
 import type { Trial } from '../case.js'
+import { arrivalTrials } from './arrival.js'
 import { codeTrials } from './codes.js'
 import { flowTrials } from './flow.js'
 import { nullTrials } from './nulls.js'
@@ -14,6 +15,7 @@ export const TRIALS: readonly Trial[] = [
   ...queryTrials,
   ...nullTrials,
   ...requestTrials,
+  ...arrivalTrials,
   ...codeTrials,
   ...flowTrials,
   ...threadTrials,

@@ -3,7 +3,7 @@
  * buffer and its charset (Appendix B).
  * @module
  */
-import { type Case, caseOf, type Trial } from '../case.js'
+import { type Case, caseOf, type Need, type Trial } from '../case.js'
 import {
   B2_CODE,
   B2_DATA,
@@ -32,6 +32,9 @@ import {
 } from '../expectations.js'
 import { asciiInData, inDataOf } from '../request.js'
 import type { CallerCharset } from '../seen.js'
+
+const SHOWN: readonly Need[] = ['scan', 'sandbox']
+const BYTES: readonly Need[] = ['bytes']
 
 export const queryTrials: readonly Trial[] = [
   {
@@ -93,7 +96,7 @@ function inCharset(id: string, charset: CallerCharset, person: string): Trial {
     id,
     group: 'abi',
     done: said('certify.done.charset', { charset, person }),
-    needs: ['scan', 'sandbox'],
+    needs: [...SHOWN, ...(charset === 'utf-8' ? [] : BYTES)],
     run: async hands => [
       await hands.call({ inData: inDataOf(), charset, show: { person } }),
     ],

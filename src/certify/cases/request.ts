@@ -3,7 +3,7 @@
  * (tables B.1 and B.3).
  * @module
  */
-import { caseOf, type Trial } from '../case.js'
+import { caseOf, type Need, type Trial } from '../case.js'
 import {
   B1_EXTRA,
   B1_TRANS_TYPE,
@@ -116,7 +116,8 @@ function accepted(id: string, done: Said, clause: Clause, plan: Plan): Trial {
 }
 
 function refused(id: string, done: Said, plan: Plan): Trial {
-  return refusal({ id, group: 'request', done, plan, code: -2 })
+  const needs: Need[] = Buffer.isBuffer(plan.inData) ? ['bytes'] : []
+  return refusal({ id, group: 'request', done, needs, plan, code: -2 })
 }
 
 /** The field is left out; it is a character too long. */
