@@ -32,12 +32,14 @@ export async function loadCertificate(
 ): Promise<Certificate> {
   const kept = await readKept(folder)
   if (kept && isValid(kept, clock())) return withFingerprint(kept)
-  const made = await make(clock())
+  const now = clock()
+  const notAfter = now + CERTIFICATE_LIFE_MS
+  const made = await makeCertificate({ notBefore: now, notAfter })
   await keep(folder, made)
   return withFingerprint(made)
 }
 
-type Pair = Omit<Certificate, 'fingerprint'>
+export type Pair = Omit<Certificate, 'fingerprint'>
 
 async function readKept(folder: string): Promise<Pair | undefined> {
   try {
@@ -64,34 +66,50 @@ function isValid({ certificate, key }: Pair, now: number): boolean {
   }
 }
 
-/** The library is loaded here because a kept certificate does not need it. */
-async function make(now: number): Promise<Pair> {
+/** Whose a certificate is, and for how long. */
+export interface Subject {
+  /** Milliseconds since 1970. */
+  notBefore: number
+  notAfter: number
+  /** Loopback where it is left out. */
+  host?: string
+}
+
+/**
+ * A new key and its certificate, which is its own authority. The library is
+ * loaded here because a kept certificate does not need it.
+ */
+export async function makeCertificate({
+  notBefore,
+  notAfter,
+  host,
+}: Subject): Promise<Pair> {
   const { generate } = await import('selfsigned')
-  const made = await generate(
-    [{ name: 'commonName', value: 'nationec sandbox' }],
-    {
-      keyType: 'ec',
-      curve: 'P-256',
-      algorithm: 'sha256',
-      notBeforeDate: new Date(now),
-      notAfterDate: new Date(now + CERTIFICATE_LIFE_MS),
-      extensions: [
-        { name: 'basicConstraints', cA: false, critical: true },
-        { name: 'keyUsage', digitalSignature: true, critical: true },
-        { name: 'extKeyUsage', serverAuth: true },
-        {
-          name: 'subjectAltName',
-          altNames: [
-            { type: 2, value: 'localhost' },
-            { type: 7, ip: '127.0.0.1' },
-            { type: 7, ip: '::1' },
-          ],
-        },
-      ],
-    },
-  )
+  const name = host ?? 'nationec sandbox'
+  const made = await generate([{ name: 'commonName', value: name }], {
+    keyType: 'ec',
+    curve: 'P-256',
+    algorithm: 'sha256',
+    notBeforeDate: new Date(notBefore),
+    notAfterDate: new Date(notAfter),
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      {
+        name: 'subjectAltName',
+        altNames: host ? [{ type: 2, value: host }] : LOOPBACK,
+      },
+    ],
+  })
   return { certificate: made.cert, key: made.private }
 }
+
+const LOOPBACK = [
+  { type: 2 as const, value: 'localhost' },
+  { type: 7 as const, ip: '127.0.0.1' },
+  { type: 7 as const, ip: '::1' },
+]
 
 async function keep(folder: string, pair: Pair): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -106,7 +124,8 @@ async function replace(path: string, text: string, mode: number) {
   await rename(draft, path)
 }
 
-function withFingerprint(pair: Pair): Certificate {
+/** `pair` with what it is known by. */
+export function withFingerprint(pair: Pair): Certificate {
   const { fingerprint256 } = new X509Certificate(pair.certificate)
   return { ...pair, fingerprint: fingerprint256 }
 }

@@ -42,6 +42,8 @@ export interface Harness {
     body: unknown,
     type?: string,
   ): Promise<Reply<Json>>
+  /** Any request; `options` are undici's. */
+  send<Json = AnswerJson>(path: string, options: object): Promise<Reply<Json>>
   /** Asks for `code` in a request that is right. */
   query(code: string): Promise<Reply>
 }
@@ -93,6 +95,7 @@ export async function startHarness(
     get: path => send(path, { method: 'GET' }),
     remove: path => send(path, { method: 'DELETE' }),
     post,
+    send,
     query: code => post(QUERY, queryFor(code)),
   }
 }

@@ -37,10 +37,10 @@ export class FaultBook {
   }
 
   /** Undefined where there are {@link FAULTS_MAX} already. */
-  add(order: FaultOrder, url?: string): Fault | undefined {
+  add(order: FaultOrder): Fault | undefined {
     if (this.#faults.length >= FAULTS_MAX) return undefined
     this.#lastId += 1
-    const fault = { ...order, id: this.#lastId, struck: 0, ...(url && { url }) }
+    const fault = { ...order, id: this.#lastId, struck: 0 }
     this.#faults.push(fault)
     return fault
   }

@@ -71,13 +71,24 @@ export const faultOrder = z.strictObject({
 })
 export type FaultOrder = z.infer<typeof faultOrder>
 
+/** An address beside the usual one. */
+const door = z.object({
+  /** Without a slash at the end. */
+  url: z.string(),
+  /** Of its certificate, for who wants to trust it all the same; PEM. */
+  certificate: z.string().optional(),
+  /** SHA-256 of that. */
+  fingerprint: z.string().optional(),
+})
+export type DoorAddress = z.infer<typeof door>
+
 /** A fault that is set. */
 export const fault = faultOrder.extend({
   id: z.int(),
   /** How often it has struck. */
   struck: z.int(),
   /** Where a fault of TLS is met. */
-  url: z.string().optional(),
+  door: door.optional(),
 })
 export type Fault = z.infer<typeof fault>
 

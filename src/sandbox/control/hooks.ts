@@ -25,6 +25,7 @@ export function addHooks(
   partyOf: PartyOf,
 ): void {
   watchConnections(server.server)
+  server.addHook('onClose', async () => spaces.close())
   server.decorateRequest('exchange', null)
   server.decorateRequest('rawBody', null)
   server.addHook('onRequest', (request, reply, done) => {

@@ -11,6 +11,7 @@
 import type { Clock, Random } from '../platform.js'
 import type { Platforms } from '../platforms.js'
 import { ControlledClock } from './clock.js'
+import { Doors } from './doors.js'
 import { EventHub } from './events.js'
 import { FaultBook } from './fault-book.js'
 import { RequestJournal } from './request-journal.js'
@@ -26,6 +27,7 @@ export interface Space {
   readonly clock: ControlledClock
   readonly events: EventHub
   readonly faults: FaultBook
+  readonly doors: Doors
   readonly journal: RequestJournal
   /** For what faults make up. */
   readonly chance: Random
@@ -66,6 +68,12 @@ export class Spaces {
     return this.#others.has(orgId) ? this.open(orgId) : this.common
   }
 
+  /** Ends what listens for any of them. */
+  close(): void {
+    for (const { doors } of [this.common, ...this.#others.values()])
+      doors.close()
+  }
+
   #create(name: string): Space {
     const { clock, chance, createPlatforms } = this.#options
     const controlled = new ControlledClock(clock)
@@ -76,6 +84,7 @@ export class Spaces {
       events: new EventHub(),
       faults: new FaultBook(faultChance),
       chance: faultChance,
+      doors: new Doors(),
       journal: new RequestJournal(),
       platforms: createPlatforms(
         name,
@@ -88,6 +97,8 @@ export class Spaces {
   #forgetOldest(): void {
     if (this.#others.size <= SPACES_MAX) return
     const [oldest] = this.#others.keys()
-    if (oldest !== undefined) this.#others.delete(oldest)
+    if (oldest === undefined) return
+    this.#others.get(oldest)?.doors.close()
+    this.#others.delete(oldest)
   }
 }
