@@ -25,6 +25,18 @@ export const cliTexts = {
     'zh-CN': '应为 0 到 65535 的端口号',
     en: 'must be a port from 0 to 65535',
   },
+  'cli.seed-number': {
+    'zh-CN': '应为 0 到 {max} 的整数',
+    en: 'must be a whole number from 0 to {max}',
+  },
+  'cli.fraction': {
+    'zh-CN': '应大于 0 且不大于 1，例如 0.2',
+    en: 'must be above 0 and at most 1, such as 0.2',
+  },
+  'cli.duration': {
+    'zh-CN': '应为时长，例如 500ms、61s、5m、2h、1d，倒退用 -5m',
+    en: 'must be a time such as 500ms, 61s, 5m, 2h or 1d; -5m goes back',
+  },
   'cli.no-daemon': {
     'zh-CN': '{socket} 上没有运行中的服务：请运行 nationec daemon',
     en: 'no daemon at {socket}: start one with nationec daemon',
@@ -148,45 +160,6 @@ export const cliTexts = {
       '示例：\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate --link \\\\.\\pipe\\gun            Windows\n  nationec scanner emulate newland --link ./gun          配置 [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
     en: 'Examples:\n  nationec scanner emulate --link ./gun\n  nationec scanner emulate --link \\\\.\\pipe\\gun            on Windows\n  nationec scanner emulate newland --link ./gun          with [scanner] driver = "newland"\n  nationec scanner emulate ssi-packets --fault damaged',
   },
-  'cli.sandbox': {
-    'zh-CN': '在本机扮演医保平台',
-    en: 'play the platform on this machine',
-  },
-  'cli.sandbox.start': {
-    'zh-CN': '在前台运行沙箱；本机服务自动信任它',
-    en: 'run the sandbox in the foreground; the daemon trusts it by itself',
-  },
-  'cli.sandbox.port': {
-    'zh-CN': '端口；0 表示任选空闲端口',
-    en: 'port; 0 for one that is free',
-  },
-  'cli.sandbox.ready': {
-    'zh-CN': '就绪 strUrl {strUrl}\n     证书 {fingerprint}',
-    en: 'ready strUrl {strUrl}\n      certificate {fingerprint}',
-  },
-  'cli.sandbox.examples': {
-    'zh-CN':
-      '示例：\n  nationec sandbox start\n  nationec sandbox code zhang          张三出示的二维码\n  nationec sandbox code --kind expired 一个过期的二维码',
-    en: 'Examples:\n  nationec sandbox start\n  nationec sandbox code zhang          what 张三 would show\n  nationec sandbox code --kind expired a code that is too old',
-  },
-  'cli.sandbox.none': {
-    'zh-CN': '本机没有运行中的沙箱：请运行 nationec sandbox start',
-    en: 'no sandbox runs here: start one with nationec sandbox start',
-  },
-  'cli.sandbox.person': { 'zh-CN': '演示人员', en: 'demo people' },
-  'cli.sandbox.person.list': {
-    'zh-CN': '列出演示人员',
-    en: 'list the demo people',
-  },
-  'cli.sandbox.code': {
-    'zh-CN': '让演示人员出示一个二维码',
-    en: 'have a demo person show a code',
-  },
-  'cli.sandbox.code.person': {
-    'zh-CN': '演示人员代号；缺省为第一位',
-    en: 'which person; the first by default',
-  },
-  'cli.sandbox.code.kind': { 'zh-CN': '哪一种二维码', en: 'what kind of code' },
   'cli.verify-token': {
     'zh-CN': '校验鉴权令牌是否有效且属于该人（从标准输入读取 JSON）',
     en: 'check that a token is valid and belongs to a person (JSON on stdin)',

@@ -10,6 +10,7 @@ import { certifyCaseTexts } from './certify-cases.js'
 import { cliTexts } from './cli.js'
 import { cliCertifyTexts } from './cli-certify.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
+import { cliSandboxTexts } from './cli-sandbox.js'
 import { configTexts } from './config.js'
 import { consoleTexts } from './console.js'
 import { doctorTexts } from './doctor.js'
@@ -39,6 +40,7 @@ const catalogue = {
   ...cliTexts,
   ...cliCertifyTexts,
   ...cliEnvelopeTexts,
+  ...cliSandboxTexts,
   ...configTexts,
   ...doctorTexts,
   ...consoleTexts,

@@ -2,12 +2,16 @@
  * A fault in a few words.
  * @module
  */
-import type { Fault } from './fault-contract.js'
+import type { Fault, FaultKind } from './fault-contract.js'
 
-/** Such as "#3 code=-6" or "#4 latencyMs=3000 cut=before". */
+/** Such as "#3 code=-6". */
 export function describeFault({ id, fault }: Pick<Fault, 'id' | 'fault'>) {
-  const kinds = Object.entries(fault).map(([kind, value]) =>
-    value === true ? kind : `${kind}=${value}`,
-  )
-  return [`#${id}`, ...kinds].join(' ')
+  return `#${id} ${faultWords(fault)}`
+}
+
+/** Such as "latencyMs=3000 cut=before" or "gbk". */
+export function faultWords(fault: FaultKind): string {
+  return Object.entries(fault)
+    .map(([kind, value]) => (value === true ? kind : `${kind}=${value}`))
+    .join(' ')
 }

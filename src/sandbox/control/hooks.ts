@@ -42,7 +42,7 @@ export function addHooks(
     if (!exchange) return done()
     const { orgId } = factsOf(request.url, request.body)
     exchange.space ??= spaces.ofInstitution(orgId)
-    if (isOurs(request)) return done()
+    if (isOurs(request) || request.is404) return done()
     strike(request, exchange.space, partyOf)
     const unanswered = () => record(request, { status: 0 }, partyOf)
     onTrail(exchange.steps, () => meetFault(request, reply, done, unanswered))

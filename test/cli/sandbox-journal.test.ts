@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import t from 'tap'
+import { exitOf, run, startCommand } from './run.js'
+import { runSandbox } from './sandbox-run.js'
+
+t.test('what was asked, and why it was answered so', async t => {
+  const { sandbox, query } = await runSandbox(t)
+  t.match((await sandbox('journal')).stdout, 'no requests yet')
+  const code = (await sandbox('code', 'wang')).stdout.trim()
+  await query(code)
+  await query(code)
+  const list = await sandbox('journal', 'list')
+  t.match(list.stdout, /^#1 .* 0 .* ec\.query {2}H35020319001/m)
+  t.match(list.stdout, /^#2 .* 501001 .*二维码 Token 失效$/m)
+  const json = await sandbox('journal', '--limit', '1', '--json')
+  t.match(JSON.parse(json.stdout), [{ id: 2, code: 501001 }])
+
+  const shown = await sandbox('journal', 'show', '1')
+  t.match(shown.stdout, code, 'whole')
+  t.match(shown.stdout, '王秀英')
+  const whole = await sandbox('journal', 'show', '1', '--json')
+  t.match(JSON.parse(whole.stdout), { id: 1, explanation: {} })
+
+  const again = await sandbox('journal', 'replay', '1')
+  t.match(JSON.parse(again.stdout), { code: 501001 })
+  const unknown = await sandbox('journal', 'show', '77')
+  t.equal(unknown.code, 2)
+  t.match(unknown.stderr, 'journal list')
+})
+
+t.test('requests are seen as they come', async t => {
+  const { folder, query } = await runSandbox(t)
+  await query('1')
+  const argv = ['sandbox', 'journal', '--follow', '--json']
+  const { child, line } = await startCommand(t, argv, { folder })
+  t.match(JSON.parse(line), { id: 1, code: 500159 })
+  const next = once(createInterface({ input: child.stdout }), 'line')
+  const asking = setInterval(() => query('1'), 100)
+  const [second] = await next
+  clearInterval(asking)
+  t.match(JSON.parse(second), { code: 500159 })
+  child.kill('SIGINT')
+  await exitOf(child)
+})
+
+t.test('without a sandbox each command ends with 3', async t => {
+  const folder = t.testdir()
+  for (const argv of [['journal'], ['journal', '--follow'], ['clock']]) {
+    const { code, stderr } = await run(['sandbox', ...argv], { folder })
+    t.equal(code, 3)
+    t.match(stderr, 'sandbox start')
+  }
+})
