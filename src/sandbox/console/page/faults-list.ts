@@ -39,7 +39,7 @@ export function faultList(): HTMLElement {
 }
 
 function item(fault: Fault): HTMLElement {
-  const { id, struck, count, probability = 1, url } = fault
+  const { id, struck, count, probability = 1, door } = fault
   const facts: Child[] = [
     el('b', {}, describeFault(fault.fault)),
     ...CRITERIA.flatMap(name =>
@@ -72,6 +72,6 @@ function item(fault: Fault): HTMLElement {
     { class: 'thing' },
     el('div', { class: 'row' }, ...facts),
     remove,
-    url && copyable(url, 'URL'),
+    door && copyable(door.url, 'URL'),
   )
 }
