@@ -29,4 +29,6 @@ export interface Party {
   privateKey?: Sm2PrivateKey
   /** Of the other side; needed for SM2 alone. */
   publicKey?: Sm2PublicKey
+  /** Signs the same text the same way each time: for a sandbox alone. */
+  repeatable?: boolean
 }

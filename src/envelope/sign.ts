@@ -3,6 +3,7 @@
  * @module
  */
 import { primitives } from '../gm/primitives.js'
+import { signRepeatably } from '../gm/repeatable.js'
 import { readSignature } from '../gm/signature.js'
 import { sm2 } from '../gm/sm2.js'
 import type { Party, SignType } from './agreement.js'
@@ -17,8 +18,10 @@ export type SignatureForm = 'raw' | 'DER' | 'SM3'
  */
 export function sign(text: string, type: SignType, party: Party): string {
   if (type === 'SM3') return digestOf(text)
-  if (!party.privateKey) throw new EnvelopeError('no-key')
-  return sm2.sign(Buffer.from(text), party.privateKey).toString('base64')
+  const { privateKey, repeatable } = party
+  if (!privateKey) throw new EnvelopeError('no-key')
+  const signed = repeatable ? signRepeatably : sm2.sign
+  return signed(Buffer.from(text), privateKey).toString('base64')
 }
 
 /**

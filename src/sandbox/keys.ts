@@ -10,6 +10,7 @@ import type { Party } from '../envelope/agreement.js'
 import { writePrivateKey, writePublicKey } from '../gm/key-write.js'
 import { generateKey, parsePrivateKey, parsePublicKey } from '../gm/keys.js'
 import { readSecret, writeSecret } from '../secret-file.js'
+import type { Random } from './platform.js'
 
 /** As long as those that platforms give out: 32 hex characters. */
 const APP_BYTES = 16
@@ -26,16 +27,19 @@ export interface SandboxKeys {
 }
 
 /**
- * The keys in `folder`, which are made where they are missing. Throws
- * KeyFileError where others may read a secret one.
+ * The keys in `folder`, which are made by `random` where they are missing.
+ * Throws KeyFileError where others may read a secret one.
  */
-export function loadKeys(folder: string): SandboxKeys {
+export function loadKeys(
+  folder: string,
+  random: Random = randomBytes,
+): SandboxKeys {
   const path = (name: string) => join(folder, name)
-  const hex = () => randomBytes(APP_BYTES).toString('hex').toUpperCase()
+  const hex = () => random(APP_BYTES).toString('hex').toUpperCase()
   const secret = path('app-secret')
   const appSecret = keptSecret(secret, hex)
-  const terminal = loadPair(path('terminal'))
-  const platform = loadPair(path('platform'))
+  const terminal = loadPair(path('terminal'), random)
+  const platform = loadPair(path('platform'), random)
   return {
     party: {
       appId: keptSecret(path('app-id'), hex),
@@ -52,9 +56,9 @@ export function loadKeys(folder: string): SandboxKeys {
 }
 
 /** Whoever has a pair of his own puts its public key into the file `.pub`. */
-function loadPair(path: string) {
+function loadPair(path: string, random: Random) {
   const [privateFile, publicFile] = [`${path}.key`, `${path}.pub`]
-  const made = () => writePrivateKey(generateKey(), 'pem')
+  const made = () => writePrivateKey(generateKey(random), 'pem')
   const key = parsePrivateKey(keptSecret(privateFile, made))
   unlessThere(() => {
     writeFileSync(publicFile, writePublicKey(key, 'pem'), { flag: 'wx' })

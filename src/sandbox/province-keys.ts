@@ -2,11 +2,14 @@
  * The keys of every province: each has its own, and its own application.
  * @module
  */
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Party } from '../envelope/agreement.js'
 import type { JsonObject } from '../envelope/json.js'
+import { Stream } from './control/chance.js'
 import { loadKeys, type SandboxKeys } from './keys.js'
+import type { Random } from './platform.js'
 import { HOME, provinces } from './provinces.js'
 
 export interface ProvinceKeys {
@@ -16,10 +19,17 @@ export interface ProvinceKeys {
   partyOf(body: JsonObject): Party
 }
 
-/** Those in `folder`: home's in itself, a folder below for each other. */
-export function loadProvinceKeys(folder: string): ProvinceKeys {
+/**
+ * Those in `folder`: home's in itself, a folder below for each other. A `seed`
+ * has the same keys made and the same text signed in the same way each time.
+ */
+export function loadProvinceKeys(folder: string, seed?: number): ProvinceKeys {
   const all = new Map(
-    provinces.map(({ digits }) => [digits, loadKeys(made(folder, digits))]),
+    provinces.map(({ digits }) => {
+      const keys = loadKeys(made(folder, digits), chanceFor(digits, seed))
+      const repeatable = seed !== undefined
+      return [digits, { ...keys, party: { ...keys.party, repeatable } }]
+    }),
   )
   const keysOf = (digits: string) => {
     const keys = all.get(digits)
@@ -34,6 +44,12 @@ export function loadProvinceKeys(folder: string): ProvinceKeys {
       return parties.find(({ appId }) => appId === named) ?? keysOf(HOME).party
     },
   }
+}
+
+function chanceFor(digits: string, seed: number | undefined): Random {
+  return seed === undefined
+    ? randomBytes
+    : new Stream(seed, `${digits} keys`).draw
 }
 
 function made(folder: string, digits: string): string {

@@ -7,7 +7,7 @@ import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
 import { addConsoleRoutes } from './console/routes.js'
-import { randomSeed, stream } from './control/chance.js'
+import { randomSeed } from './control/chance.js'
 import { addHooks } from './control/hooks.js'
 import { addDirectingRoutes } from './control/routes.js'
 import { Spaces } from './control/spaces.js'
@@ -35,7 +35,10 @@ export interface SandboxOptions {
   /** Where everything is kept: without it, nothing has ever happened. */
   folder: string
   clock?: Clock
-  /** Two sandboxes with one seed and one clock do the same. */
+  /**
+   * Two sandboxes with one seed and one clock do the same to the byte. It
+   * starts with nothing, or what is in the folder would make a difference.
+   */
   seed?: number
 }
 
@@ -72,19 +75,19 @@ export async function startSandbox({
   host = '127.0.0.1',
   folder,
   clock = Date.now,
-  seed = randomSeed(),
+  seed: wanted,
 }: SandboxOptions): Promise<Sandbox> {
   requireLoopback(host)
   const certificate = await loadCertificate(folder, clock)
-  const chance = (use: string) => stream(seed, use)
   const file = openStateFile(join(folder, STATE_FILE))
+  const seed = wanted ?? randomSeed()
   const spaces = new Spaces({
-    clock,
-    chance,
-    createPlatforms: (name, clock, random) =>
-      createPlatforms({ state: file.space(name, clock), clock, random }),
+    ...{ clock, seed, afresh: wanted !== undefined },
+    openState: file.space,
+    createPlatforms: (state, clock, random) =>
+      createPlatforms({ state, clock, random }),
   })
-  const { keysOf, partyOf } = loadProvinceKeys(folder)
+  const { keysOf, partyOf } = loadProvinceKeys(folder, wanted)
   const server = createServer(certificate)
   addGuard(server)
   addHooks(server, spaces, partyOf)

@@ -58,7 +58,6 @@ export async function startHarness(
     port: 0,
     folder,
     clock: () => now,
-    seed: createHash('sha256').update(t.name).digest().readUInt32BE(),
   })
   const ca = readFileSync(join(folder, 'certificate.pem'))
   const dispatcher = new Agent({ connect: { ca }, connections: 20 })

@@ -15,13 +15,23 @@ export function randomSeed(): number {
   return randomInt(SEED_MAX)
 }
 
-/** The stream of `seed` that is called `use`. */
-export function stream(seed: number, use: string): Random {
-  let count = 0
-  return bytes => {
-    count += 1
+export class Stream {
+  readonly #seed: number
+  readonly #use: string
+  /** How many draws there were. Set, it goes on from there. */
+  position = 0
+
+  /** The stream of `seed` that is called `use`. */
+  constructor(seed: number, use: string) {
+    this.#seed = seed
+    this.#use = use
+  }
+
+  /** The next so many bytes. */
+  readonly draw: Random = bytes => {
+    this.position += 1
     return createHash('shake256', { outputLength: bytes })
-      .update(JSON.stringify([seed, use, count]))
+      .update(JSON.stringify([this.#seed, this.#use, this.position]))
       .digest()
   }
 }

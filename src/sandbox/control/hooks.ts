@@ -51,11 +51,15 @@ export function addHooks(
     const { exchange } = request
     if (!exchange || isOurs(request)) return done(null, payload)
     exchange.space ??= spaces.common
+    const { clock } = exchange.space
+    reply.header('date', new Date(clock.now()).toUTCString())
     const answer = String(payload ?? '')
     const fault = exchange.fault?.fault ?? {}
     const said = fault.http === undefined ? answer : undefined
     const sent =
-      said === undefined ? undefined : spoil(said, fault, exchange.space.chance)
+      said === undefined
+        ? undefined
+        : spoil(said, fault, exchange.space.faultChance.draw)
     const status = fault.cut ? 0 : reply.statusCode
     record(request, { status, said, sent }, partyOf)
     if (!fault.cut) return done(null, sent ?? answer)

@@ -5,11 +5,14 @@
  * A request belongs to the space that its header X-Nationec-Sandbox names;
  * without one, to the space that is called like its orgId, which serves
  * callers of the library, who cannot send a header; else to the space that is
- * always there. Directing a space brings it into being.
+ * always there. Directing a space brings it into being, with nothing in it,
+ * and it ends with the process.
  * @module
  */
 import type { Clock, Random } from '../platform.js'
 import type { Platforms } from '../platforms.js'
+import type { State } from '../state.js'
+import { Stream } from './chance.js'
 import { ControlledClock } from './clock.js'
 import { Doors } from './doors.js'
 import { EventHub } from './events.js'
@@ -30,17 +33,22 @@ export interface Space {
   readonly doors: Doors
   readonly journal: RequestJournal
   /** For what faults make up. */
-  readonly chance: Random
+  readonly faultChance: Stream
+  readonly platformChance: Stream
+  /** What its platforms remember. */
+  readonly state: State
   readonly platforms: Platforms
 }
 
 export interface SpacesOptions {
   /** The time outside. */
   clock: Clock
-  /** A stream of chance for each use. */
-  chance(use: string): Random
-  /** Those of the space called `name`. */
-  createPlatforms(name: string, clock: Clock, random: Random): Platforms
+  seed: number
+  /** Whether the space that is always there starts with nothing as well. */
+  afresh: boolean
+  /** What the space called `name` has in the file. */
+  openState(name: string, clock: Clock): State
+  createPlatforms(state: State, clock: Clock, random: Random): Platforms
 }
 
 export class Spaces {
@@ -51,12 +59,13 @@ export class Spaces {
   constructor(options: SpacesOptions) {
     this.#options = options
     this.common = this.#create(COMMON_SPACE)
+    if (options.afresh) this.common.state.load([])
   }
 
   /** The space called `name`, which is made where there is none. */
-  open(name = COMMON_SPACE): Space {
+  open(name: string): Space {
     if (name === COMMON_SPACE) return this.common
-    const space = this.#others.get(name) ?? this.#create(name)
+    const space = this.#others.get(name) ?? this.#createEmpty(name)
     this.#others.delete(name)
     this.#others.set(name, space)
     this.#forgetOldest()
@@ -74,23 +83,26 @@ export class Spaces {
       doors.close()
   }
 
+  /** What an earlier process has left under this name is nobody's any more. */
+  #createEmpty(name: string): Space {
+    const space = this.#create(name)
+    space.state.load([])
+    return space
+  }
+
   #create(name: string): Space {
-    const { clock, chance, createPlatforms } = this.#options
-    const controlled = new ControlledClock(clock)
-    const faultChance = chance(`${name} faults`)
+    const { clock: outside, seed, ...options } = this.#options
+    const clock = new ControlledClock(outside)
+    const faultChance = new Stream(seed, `${name} faults`)
+    const platformChance = new Stream(seed, `${name} platforms`)
+    const state = options.openState(name, clock.now)
     return {
-      name,
-      clock: controlled,
+      ...{ name, clock, state, faultChance, platformChance },
       events: new EventHub(),
-      faults: new FaultBook(faultChance),
-      chance: faultChance,
+      faults: new FaultBook(faultChance.draw),
       doors: new Doors(),
       journal: new RequestJournal(),
-      platforms: createPlatforms(
-        name,
-        controlled.now,
-        chance(`${name} platform`),
-      ),
+      platforms: options.createPlatforms(state, clock.now, platformChance.draw),
     }
   }
 
@@ -98,7 +110,9 @@ export class Spaces {
     if (this.#others.size <= SPACES_MAX) return
     const [oldest] = this.#others.keys()
     if (oldest === undefined) return
-    this.#others.get(oldest)?.doors.close()
+    const space = this.#others.get(oldest)
+    space?.doors.close()
+    space?.state.load([])
     this.#others.delete(oldest)
   }
 }
