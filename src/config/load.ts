@@ -52,8 +52,9 @@ export function findConfigFile(options: LoadOptions = {}): string | undefined {
   return [here, systemFile(environment, options.platform)].find(existsSync)
 }
 
-function systemFile(
-  environment: NodeJS.ProcessEnv,
+/** Where the whole system's configuration is. */
+export function systemFile(
+  environment = process.env,
   platform = process.platform,
 ): string {
   if (platform !== 'win32') return '/etc/nationec/nationec.toml'

@@ -48,14 +48,16 @@ const VERSION_MAX = 10
 
 const file = z.string().default('')
 
+const pin = z
+  .string()
+  .regex(PIN, rule('config.rule.pin'))
+  .overwrite(fingerprint)
+  .default('')
+
 const platform = z
   .strictObject({
     url: z.string().refine(isPlatformPrefix, rule('config.rule.prefix')),
-    pin: z
-      .string()
-      .regex(PIN, rule('config.rule.pin'))
-      .overwrite(fingerprint)
-      .default(''),
+    pin,
     ca_file: file,
     client_cert_file: file,
     client_key_file: file,
@@ -166,6 +168,13 @@ export const configSchema = z
       on_change: z.enum(POLICIES).default('warn'),
       on_contradiction: z.enum(POLICIES).default('warn'),
     }).prefault({}),
+    registry: table({
+      url: z
+        .string()
+        .refine(isEmptyOrPrefix, rule('config.rule.prefix'))
+        .default(''),
+      pin,
+    }).prefault({}),
     scanner: table({
       ...scanner,
       refuse_other_codes: z.boolean().default(true),
@@ -221,6 +230,10 @@ export const configKeys: readonly ConfigKey[] = Object.entries(
 
 function isBaudRate(rate: number): boolean {
   return rate === 0 || rate >= BAUD_RATE_MIN
+}
+
+function isEmptyOrPrefix(url: string): boolean {
+  return url === '' || isPlatformPrefix(url)
 }
 
 function isPlatformPrefix(url: string): boolean {

@@ -27,6 +27,17 @@ export const configTexts = {
     en: '{file}: {key} is missing: it must be {rule}',
   },
 
+  'config.not-written': {
+    'zh-CN':
+      '无法改写配置文件 {path}（{reason}）：请自行在 [{table}] 下写入 {line}',
+    en: '{path} cannot be changed ({reason}): write {line} under [{table}] yourself',
+  },
+  'config.not-editable': {
+    'zh-CN':
+      '配置文件 {path} 的写法无法自动修改：请自行在 [{table}] 下写入 {line}',
+    en: '{path} is written in a way that is not changed by program: write {line} under [{table}] yourself',
+  },
+
   'config.rule.string': {
     'zh-CN': '带引号的文本',
     en: 'text in quotes',
@@ -177,6 +188,21 @@ export const configTexts = {
     en:
       'Where termId, termIp or termMac of the caller are not those of this\n' +
       "terminal: refuse the call (-4), warn and send ours, or accept the caller's",
+  },
+  'config.registry': {
+    'zh-CN': '终端登记服务（电子凭证管理中心）',
+    en: 'The registry of terminals, at the management centre',
+  },
+  'config.registry.url': {
+    'zh-CN':
+      '登记服务的地址，以 / 结尾，其下为 registry/…；"" 表示本机运行的沙箱',
+    en:
+      'Where it is, ending in /, with registry/… below it; "" = the sandbox that\n' +
+      'runs on this machine',
+  },
+  'config.registry.pin': {
+    'zh-CN': '其证书的 SHA-256 指纹；"" 表示按证书机构校验',
+    en: 'SHA-256 fingerprint of its certificate; "" = trust by authority',
   },
   'config.scanner': {
     'zh-CN':

@@ -26,6 +26,7 @@ t.test('the defaults are the documented ones', async t => {
       on_change: 'warn',
       on_contradiction: 'warn',
     },
+    registry: { url: '', pin: '' },
     scanner: {
       path: 'auto',
       usb: '',
@@ -182,5 +183,5 @@ t.test('every table and key has its dotted name', async t => {
   t.ok(configKeys.includes('call'))
   t.ok(configKeys.includes('call.deadline'))
   t.ok(configKeys.includes('platforms.ca_file'))
-  t.equal(configKeys.length, 60)
+  t.equal(configKeys.length, 63)
 })
