@@ -1,0 +1,158 @@
+/**
+ * Signed and encrypted ec.query that the sandbox answers per second, beside
+ * what the machine's SM2 allows: `npm run bench:sandbox -- [--calls N]`.
+ *
+ * Each call verifies one SM2 signature and makes another, so two cores can
+ * answer no more than 2 / (sign + verify), which `openssl speed` measures in
+ * the same run. The sandbox is a process of its own with everything that it
+ * does for others: TLS, JSON, SM4, the journal of requests, and a code that is
+ * used up, and a token given, on the disk before the answer leaves. Requests
+ * are sealed beforehand; the client's share of the processor is told apart.
+ * @module
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { TLSSocket } from 'node:tls'
+import { parseArgs } from 'node:util'
+import type { Style } from '../../src/envelope/agreement.js'
+import { openEnvelope } from '../../src/envelope/open.js'
+import { sealEnvelope } from '../../src/envelope/seal.js'
+import { packagePath } from '../../src/paths.js'
+import { loadKeys } from '../../src/sandbox/keys.js'
+import { QUERY, queryFor } from '../sandbox/harness.js'
+import { terminalOf } from '../sandbox/terminal.js'
+import { openConnections, requestBytes, sendAll } from './https-load.js'
+
+/** By default; codes live for a minute, so they are made in rounds. */
+const CALLS = 12_000
+const ROUND_CALLS = 3000
+/** As many as wait at the counters of a province at once. */
+const CONNECTIONS = 64
+const CORES = 2
+
+const style: Style = {
+  form: 'encrypted',
+  dialect: 'A',
+  sign: 'SM2',
+  version: '1.0.0',
+}
+
+const { values } = parseArgs({ options: { calls: { type: 'string' } } })
+const calls = Number(values.calls ?? CALLS)
+
+const folder = mkdtempSync(join(tmpdir(), 'nationec-bench-'))
+const sandbox = spawn(
+  process.execPath,
+  [packagePath('bin/nationec.js'), 'sandbox', 'start', '--port', '0', '--json'],
+  { env: { ...process.env, NATIONEC_STATE: folder }, stdio: 'pipe' },
+)
+try {
+  const [line] = await once(createInterface(sandbox.stdout), 'line')
+  await run(new URL(JSON.parse(line).strUrl).origin)
+} finally {
+  sandbox.kill()
+  await once(sandbox, 'exit')
+  rmSync(folder, { recursive: true })
+}
+
+async function run(url: string) {
+  const ca = readFileSync(join(folder, 'sandbox', 'certificate.pem'))
+  const party = terminalOf(loadKeys(join(folder, 'sandbox')))
+  const sockets = await openConnections(url, ca, CONNECTIONS)
+  const total = { calls: 0, seconds: 0, server: 0, client: 0 }
+  const memory: number[] = []
+  for (let left = calls; left > 0; left -= ROUND_CALLS) {
+    const requests = await prepare(sockets, Math.min(left, ROUND_CALLS))
+    const before = spent()
+    const answers = await sendAll(sockets, requests)
+    const after = spent()
+    check(answers)
+    total.calls += answers.length
+    total.seconds += after.at - before.at
+    total.server += after.server - before.server
+    total.client += after.client - before.client
+    memory.push(megabytes())
+  }
+  for (const socket of sockets) socket.destroy()
+  report(total, memory)
+
+  /** Requests for new codes, sealed as a terminal would. */
+  async function prepare(sockets: TLSSocket[], count: number) {
+    const order = requestBytes('/sandbox/codes', '{}')
+    const issued = await sendAll(sockets, Array(count).fill(order))
+    return issued.map(text => {
+      const query = queryFor(JSON.parse(text).code)
+      const body = sealEnvelope(query, style, party, Date.now())
+      return requestBytes(QUERY, JSON.stringify(body))
+    })
+  }
+
+  /** Every call succeeded; one of them is verified. */
+  function check(answers: string[]) {
+    const failed = answers.filter(text => JSON.parse(text).code !== 0)
+    if (failed.length > 0) throw new Error(`answered ${failed[0]}`)
+    const accepted = { dialects: [style.dialect], signs: [style.sign] }
+    const [first = ''] = answers
+    openEnvelope(JSON.parse(first), accepted, party, Date.now())
+  }
+}
+
+/** Seconds: of the clock, and of the processor for both sides. */
+function spent() {
+  const { user, system } = process.cpuUsage()
+  return {
+    at: performance.now() / 1000,
+    server: processorSeconds(),
+    client: (user + system) / 1e6,
+  }
+}
+
+/** utime and stime, fields 14 and 15 of proc(5), of all threads. */
+function processorSeconds(): number {
+  const stat = readFileSync(`/proc/${sandbox.pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return ticks / Number(execFileSync('getconf', ['CLK_TCK']))
+}
+
+function megabytes(): number {
+  const status = readFileSync(`/proc/${sandbox.pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+}
+
+/** Seconds of the processor for one signature and one verification. */
+function sm2Seconds(): number {
+  const speed = ['speed', '-mr', '-seconds', '2', 'sm2']
+  const text = execFileSync('openssl', speed, { stdio: 'pipe' }).toString()
+  const [, sign, verify] = /CurveSM2:([\d.]+):([\d.]+)/.exec(text) ?? []
+  return 1 / Number(sign) + 1 / Number(verify)
+}
+
+interface Total {
+  calls: number
+  seconds: number
+  server: number
+  client: number
+}
+
+function report({ calls, seconds, server, client }: Total, memory: number[]) {
+  const limit = CORES / sm2Seconds()
+  const perCall = (value: number) => `${((value / calls) * 1000).toFixed(3)} ms`
+  const rate = calls / seconds
+  console.log(`${calls} signed and encrypted ec.query, ${CONNECTIONS} at once`)
+  console.log(`answered       ${rate.toFixed(0)} per second`)
+  console.log(`limit of SM2   ${limit.toFixed(0)} per second on ${CORES} cores`)
+  console.log(`ratio          ${(rate / limit).toFixed(2)}`)
+  console.log(
+    `processor      sandbox ${perCall(server)}, client ${perCall(client)}`,
+  )
+  console.log(`of which SM2   ${perCall(calls * sm2Seconds())}`)
+  console.log(`cores here     ${cpus().length}`)
+  console.log(
+    `memory         ${memory.map(value => value.toFixed(0)).join(' ')} MB`,
+  )
+}
