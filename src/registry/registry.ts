@@ -30,6 +30,7 @@ import {
   operatorOf,
   removeOperator,
 } from './operators.js'
+import { type Provided, provide } from './provide.js'
 import { apply } from './register.js'
 import { viewOf } from './row.js'
 import { find, historyOf, search } from './search.js'
@@ -54,6 +55,8 @@ export interface Registry {
     application: TerminalApplication,
     key: string,
   ): Promise<{ terminal: TerminalView; fresh: boolean }>
+  /** See provide.ts. */
+  provide(who: string, terminal: Provided): Promise<void>
   /** See act.ts; `who` is an operator. */
   takeStep(
     who: string,
@@ -112,6 +115,7 @@ export async function openRegistry(
       const terminal = await takeStep(context, AUTOMATIC, receipt, 'approve')
       return { ...taken, terminal }
     },
+    provide: (who, terminal) => provide(context, who, terminal),
     takeStep: (who, id, step, reason) =>
       takeStep(context, who, id, step, reason),
     change: (who, id, order) => change(context, who, id, order),

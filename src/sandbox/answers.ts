@@ -42,8 +42,13 @@ export function failure(
   key?: TextKey,
   parameters?: TextParameters,
 ): Failure {
+  return failureSaying(code, key ? text(key, parameters, 'zh-CN') : '')
+}
+
+/** The same with a Chinese sentence that somebody else has made. */
+export function failureSaying(code: number, sentence: string): Failure {
   const message = returnCode(code)?.message ?? ''
-  const detail = key ? `：${text(key, parameters, 'zh-CN')}` : ''
+  const detail = sentence && `：${sentence}`
   return { message: message + detail, success: false, code }
 }
 

@@ -11,6 +11,7 @@ import type { Platform } from './platform.js'
 import { answerSettle } from './province/settle.js'
 import { HOME, prefixOf } from './provinces.js'
 import type { SandboxServer } from './server.js'
+import type { Terminals } from './terminals.js'
 
 type Transaction = (platform: Platform, body: unknown) => Promise<object>
 
@@ -23,12 +24,14 @@ const routes: [string, Transaction][] = [
 
 /**
  * Adds those of the province with these digits, which speaks as `party`:
- * behind its prefix, and for home without one as well.
+ * behind its prefix, and for home without one as well. `terminals` says whose
+ * requests are taken.
  */
 export function addPlatformRoutes(
   server: SandboxServer,
   digits: string,
   party: Party,
+  terminals: Terminals,
 ): void {
   const prefixes = [prefixOf(digits), ...(digits === HOME ? [''] : [])]
   for (const prefix of prefixes)
@@ -42,7 +45,10 @@ export function addPlatformRoutes(
             request.body,
             party,
             times,
-            async message => refusal ?? answer(platform, message),
+            async message =>
+              refusal ??
+              (await terminals.refuse(message)) ??
+              answer(platform, message),
           ),
         )
       })

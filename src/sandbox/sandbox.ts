@@ -23,9 +23,13 @@ import { loadProvinceKeys } from './province-keys.js'
 import { HOME, provinces } from './provinces.js'
 import { createServer, listen } from './server.js'
 import { openStateFile } from './state.js'
+import { openTerminals } from './terminals.js'
 
 /** What the platforms remember. */
 const STATE_FILE = 'platforms.db'
+
+/** Which terminals are registered. */
+const REGISTRY_FILE = 'registry.db'
 
 export interface SandboxOptions {
   /** 0 for one that is free. */
@@ -40,6 +44,10 @@ export interface SandboxOptions {
    * starts with nothing, or what is in the folder would make a difference.
    */
   seed?: number
+  /** Of the registry: a path or postgres://…; a file in the folder if not given. */
+  database?: string
+  /** Whether filing numbers that are not on file are accepted too. */
+  anyTerminal?: boolean
 }
 
 export interface Sandbox {
@@ -76,9 +84,12 @@ export async function startSandbox({
   folder,
   clock = Date.now,
   seed: wanted,
+  database = join(folder, REGISTRY_FILE),
+  anyTerminal = false,
 }: SandboxOptions): Promise<Sandbox> {
   requireLoopback(host)
   const certificate = await loadCertificate(folder, clock)
+  const terminals = await openTerminals({ database, clock, anyTerminal })
   const file = openStateFile(join(folder, STATE_FILE))
   const seed = wanted ?? randomSeed()
   const spaces = new Spaces({
@@ -92,10 +103,13 @@ export async function startSandbox({
   addGuard(server)
   addHooks(server, spaces, partyOf)
   for (const { digits } of provinces)
-    addPlatformRoutes(server, digits, keysOf(digits).party)
+    addPlatformRoutes(server, digits, keysOf(digits).party, terminals)
   addControlRoutes(server)
   addDirectingRoutes(server, certificate.certificate, partyOf)
   addConsoleRoutes(server)
+  await terminals.addRoutes(server, change =>
+    spaces.common.events.publish('registry', change),
+  )
   const url = await listen(server, host, port)
   const { fingerprint } = certificate
   const endpoint = { url, fingerprint, pid: process.pid }
@@ -113,6 +127,7 @@ export async function startSandbox({
       removeEndpoint(folder, endpoint)
       await server.close()
       file.close()
+      await terminals.close()
     },
   }
 }

@@ -8,7 +8,11 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { Agent, request } from 'undici'
 import { createPlatforms, type Platforms } from '../../src/sandbox/platforms.js'
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js'
+import {
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../src/sandbox/sandbox.js'
 import { openStateFile, type State } from '../../src/sandbox/state.js'
 
 export const QUERY = '/localcfc/api/hsecfc/localQrCodeQuery'
@@ -41,6 +45,7 @@ export interface Harness {
     path: string,
     body: unknown,
     type?: string,
+    headers?: Record<string, string>,
   ): Promise<Reply<Json>>
   /** Any request; `options` are undici's. */
   send<Json = AnswerJson>(path: string, options: object): Promise<Reply<Json>>
@@ -52,12 +57,14 @@ export interface Harness {
 export async function startHarness(
   t: Test,
   folder = t.testdir(),
+  options: Partial<SandboxOptions> = {},
 ): Promise<Harness> {
   let now = Date.now()
   const sandbox = await startSandbox({
     port: 0,
     folder,
     clock: () => now,
+    ...options,
   })
   const ca = readFileSync(join(folder, 'certificate.pem'))
   const dispatcher = new Agent({ connect: { ca }, connections: 20 })
@@ -79,10 +86,11 @@ export async function startHarness(
     path: string,
     body: unknown,
     type = 'application/json',
+    headers = {},
   ) =>
     send<Json>(path, {
       method: 'POST',
-      headers: { 'content-type': type },
+      headers: { 'content-type': type, ...headers },
       body: isText(body) ? body : JSON.stringify(body),
     })
   return {
