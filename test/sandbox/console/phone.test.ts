@@ -34,3 +34,97 @@ consoleTest(
     await page.getByText('Expired', { exact: true }).waitFor()
   },
 )
+
+consoleTest(
+  'a counter without a gun shows OutData, and the phone a code once',
+  'phone/ji',
+  async (t, { page }) => {
+    const scan = page.getByRole('button', { name: 'Scan this code' })
+    const answer = page.locator('pre')
+    await page.locator('#code').waitFor()
+    await scan.click()
+    await answer.waitFor()
+    t.match(await answer.innerText(), '"userName": "𠮷小川"')
+    await scan.click()
+    await answer.filter({ hasText: '501001' }).waitFor()
+    t.match(await page.locator('.phone').innerText(), /\b0\s+#1\b/)
+  },
+)
+
+consoleTest(
+  'somebody new activates the credential, after a face that is not right',
+  'phone/li',
+  async (t, { page, complaints }) => {
+    await page.getByText('Not activated yet').waitFor()
+    await page.getByLabel('New password').fill('295184')
+    await page.getByLabel('Face').selectOption({ label: 'somebody else’s' })
+    await page.getByRole('button', { name: 'Activate' }).click()
+    await page.getByRole('status').getByText('500028').waitFor()
+    t.ok(complaints.splice(0), 'the browser notes the refusal')
+    await page.getByLabel('Face').selectOption({ label: 'their own' })
+    await page.getByRole('button', { name: 'Activate' }).click()
+    await page.locator('#code').waitFor()
+    t.match(await page.locator('#code').textContent(), /^424\d{25}$/)
+  },
+)
+
+consoleTest(
+  'a channel shows a code once it is authorised, and no longer after',
+  'phone/zhang',
+  async (t, { page, complaints, query }) => {
+    await page.getByLabel('Application').selectOption({ label: '示例钱包' })
+    await page.locator('#code').waitFor()
+    await page.getByRole('button', { name: 'Revoke 示例钱包' }).click()
+    const give = page.getByRole('button', { name: 'Authorise 示例钱包' })
+    await give.waitFor()
+    await page.locator('#qr').click()
+    await page
+      .locator('#qr')
+      .getByText(/^5000\d\d/)
+      .waitFor()
+    t.equal(await page.locator('#code').count(), 0)
+    t.ok(complaints.splice(0), 'the browser notes the refusal')
+    await give.click()
+    await page.getByRole('button', { name: 'Revoke 示例钱包' }).waitFor()
+    await page.locator('#qr').click()
+    const code = await page.locator('#code').textContent()
+    t.equal((await query(code ?? '')).json.code, 0)
+  },
+)
+
+consoleTest(
+  'of several insurances one is chosen',
+  'phone/chen',
+  async (t, { page, query }) => {
+    const first = await page.locator('#code').textContent()
+    await page.getByLabel('Insurance').selectOption('430100')
+    await page
+      .locator('#code')
+      .filter({ hasNotText: first ?? '' })
+      .waitFor()
+    const code = await page.locator('#code').textContent()
+    t.match((await query(code ?? '')).json.data, { insuOrg: '430100' })
+  },
+)
+
+consoleTest(
+  'whoever stands for an answer brings it',
+  'phone',
+  async (t, { page, query }) => {
+    const choose = page.getByLabel('one for each code of table C.4')
+    await choose.selectOption('500004')
+    await page.waitForURL('**/console/phone/500004')
+    const code = await page.locator('#code').textContent()
+    t.equal((await query(code ?? '')).json.code, 500004)
+  },
+)
+
+consoleTest(
+  'nobody of that name is said so, whatever the name',
+  'phone/%3Cimg%20src=x%3E',
+  async (t, { page }) => {
+    const sentence = 'There is nobody called <img src=x>'
+    await page.getByText(sentence).waitFor()
+    t.equal(await page.locator('img[src=x]').count(), 0)
+  },
+)

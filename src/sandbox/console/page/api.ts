@@ -22,8 +22,18 @@ export async function ask<Answer>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const answer = await response.json()
-  if (!response.ok) throw new Error(answer.message ?? response.statusText)
+  if (!response.ok) throw new Error(refusalOf(answer, response))
   return answer as Answer
+}
+
+/** A number of the credential's centre is looked up in table C.4. */
+function refusalOf(
+  { code, message }: { code?: number; message?: string },
+  { statusText }: Response,
+): string {
+  return [Number(code) > 0 && code, message ?? statusText]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** One step of an address, whatever is in it. */

@@ -5,15 +5,10 @@
 import { sandboxNow } from './clock.js'
 import { el, svg } from './dom.js'
 import { say } from './texts.js'
+import type { Issued } from './types.js'
 
-/** A code that was given out. */
-export interface Issued {
-  readonly code: string
-  /** Milliseconds since 1970, by the sandbox's clock. */
-  readonly expiresAt: number
-}
-
-export type CodeState = 'good' | 'used' | 'expired'
+/** refused: none was given. */
+export type CodeState = 'good' | 'used' | 'expired' | 'refused'
 
 const TICK_MS = 250
 
@@ -49,8 +44,20 @@ export class QrView {
     setInterval(() => this.#tick(), TICK_MS)
   }
 
-  /** Shows a new code. */
-  show(issued: Issued): void {
+  /** Shows the code that is being `given`, or why none is. */
+  async expect(given: Promise<Issued>): Promise<Issued | undefined> {
+    try {
+      const issued = await given
+      this.#show(issued)
+      return issued
+    } catch (error) {
+      this.#issued = undefined
+      this.#become('refused', error instanceof Error ? error.message : '')
+      return undefined
+    }
+  }
+
+  #show(issued: Issued): void {
     this.#issued = issued
     this.#lifeMs = issued.expiresAt - sandboxNow()
     this.#picture.src = `/console/qr?text=${encodeURIComponent(issued.code)}`
@@ -64,12 +71,12 @@ export class QrView {
     this.#tick()
   }
 
-  #become(state: CodeState): void {
+  #become(state: CodeState, why?: string): void {
     this.#state = state
     this.button.dataset.state = state
     this.#over.hidden = state === 'good'
-    this.#over.textContent =
-      state === 'good' ? '' : say(`console.phone.${state}`)
+    this.#over.textContent = why ?? say(`console.phone.${state}`)
+    this.countDown.hidden = state === 'refused'
   }
 
   #tick(): void {

@@ -1,42 +1,104 @@
 /**
- * One person's phone: the picture, the same as text, and codes that are not
- * good.
+ * One person's phone, and what stands beside it.
  * @module
  */
-import { ask } from './api.js'
-import { el, main, show } from './dom.js'
-import { doing } from './notice.js'
-import { button, card, choice, codeBadge, copyButton, field } from './parts.js'
+import { ask, step } from './api.js'
+import { type Child, el, main, show } from './dom.js'
+import { on, onAnew } from './live.js'
+import { attempt } from './notice.js'
+import { card, codeBadge } from './parts.js'
+import { activation } from './phone-activate.js'
+import { channelsCard } from './phone-channels.js'
+import { chooseCode } from './phone-choices.js'
 import { counterCard } from './phone-counter.js'
-import { type Issued, QrView } from './phone-qr.js'
+import { QrView } from './phone-qr.js'
+import { textCard } from './phone-text.js'
 import { onUse } from './phone-uses.js'
-import { say, sayAny, timeOfDay } from './texts.js'
-import type { Person, RequestSummary } from './types.js'
+import { areaName, say, timeOfDay } from './texts.js'
+import type {
+  Channels,
+  Issued,
+  PersonWhole,
+  Provinces,
+  RequestSummary,
+} from './types.js'
 
-/** Read more easily, and copied as one piece all the same. */
-const GROUP = /.{1,4}/g
-
-/** Kinds of code that a person may show, the good one first. */
-const KINDS = ['medical', 'used', 'expired', 'unknown', 'payment'] as const
-
-/** Shows the phone of `person` and a first code on it. */
-export async function showPhone(person: Person): Promise<void> {
-  const large = el('div', {})
-  let code = ''
-  const kind = choice(
-    'kind',
-    KINDS.map(name => [name, sayAny(`console.code.${name}`) ?? name]),
+/** Shows the phone of the person `id`, and follows what becomes of it. */
+export function showPhone(
+  id: string,
+  channels: Channels['channels'],
+  provinces: Provinces['provinces'],
+): void {
+  const top = el('div', { class: 'phone-top' })
+  const face = el('div', { class: 'phone-face' })
+  const code = el('div', { class: 'stack' })
+  const authorised = el('div', {})
+  const label = say('console.phone')
+  const phone = el(
+    'section',
+    { class: 'phone', 'aria-label': label },
+    top,
+    face,
   )
-  const renew = async () => {
-    const issued = await ask<Issued>('POST', '/sandbox/codes', {
-      person: person.id,
-      kind: kind.value,
+  const beside = el('div', { class: 'stack' }, code, authorised)
+  main().append(el('div', { class: 'phone-page' }, phone, beside))
+  /** Whether a code can be shown; undefined until something is. */
+  let showing: boolean | undefined
+  const refresh = () =>
+    attempt(async () => {
+      const path = `/sandbox/people/${step(id)}`
+      const person = await ask<PersonWhole>('GET', path)
+      show(top, ...who(person, provinces))
+      show(authorised, person.active && channelsCard(person, channels))
+      if (showing === person.active) return
+      showing = person.active
+      if (!showing) return show(face, activation(person))
+      const parts = codeParts(person, channels, provinces)
+      show(face, ...parts.onPhone)
+      show(code, ...parts.beside)
     })
-    code = issued.code
-    qr.show(issued)
-    show(large, ...asText(issued.code))
-  }
-  const qr = new QrView(doing(renew))
+  on<{ id: string }>('person', person => {
+    if (person.id === id) refresh()
+  })
+  onAnew(refresh)
+}
+
+function who(
+  { userName, insured }: PersonWhole,
+  provinces: Provinces['provinces'],
+): HTMLElement[] {
+  const areas = insured.map(area => areaName(area, provinces)).join(', ')
+  return [
+    el('h2', {}, say('console.phone.credential')),
+    el('p', {}, userName),
+    el('p', { class: 'small' }, areas || say('console.phone.nowhere')),
+  ]
+}
+
+interface Parts {
+  onPhone: Child[]
+  beside: Child[]
+}
+
+/** Made once: both follow what happens by themselves. */
+function codeParts(
+  person: PersonWhole,
+  channels: Channels['channels'],
+  provinces: Provinces['provinces'],
+): Parts {
+  let code = ''
+  const [text, putText] = textCard()
+  const renew = () =>
+    attempt(async () => {
+      code = ''
+      const issued = await qr.expect(
+        ask<Issued>('POST', '/sandbox/codes', choices.order()),
+      )
+      code = issued?.code ?? ''
+      putText(code)
+    })
+  const choices = chooseCode(person, channels, provinces, renew)
+  const qr = new QrView(renew)
   const uses = el('ul', { class: 'things', 'aria-live': 'polite' })
   onUse(
     () => code,
@@ -45,40 +107,15 @@ export async function showPhone(person: Person): Promise<void> {
       uses.prepend(useLine(request))
     },
   )
-  main().append(
-    el(
-      'div',
-      { class: 'phone-page' },
-      el(
-        'section',
-        { class: 'phone', 'aria-label': say('console.phone') },
-        el(
-          'div',
-          { class: 'phone-top' },
-          el('h2', {}, say('console.phone.credential')),
-          el('p', {}, person.userName),
-        ),
-        el('div', { class: 'phone-face' }, qr.button, qr.countDown),
-        el('div', { class: 'phone-rest' }, uses),
-      ),
-      el(
-        'div',
-        { class: 'stack' },
-        card(say('console.phone.as-text'), large),
-        counterCard(() => code),
-        card(
-          say('console.phone.other-kind'),
-          el(
-            'div',
-            { class: 'row ends' },
-            field(say('console.phone.kind'), kind),
-            button(say('console.phone.new'), renew, { class: 'primary' }),
-          ),
-        ),
-      ),
-    ),
-  )
-  await renew()
+  renew()
+  return {
+    onPhone: [qr.button, qr.countDown, choices.onPhone, uses],
+    beside: [
+      text,
+      counterCard(() => code),
+      card(say('console.phone.other-kind'), choices.beside),
+    ],
+  }
 }
 
 /** What a counter was told about the code, as the person would see it. */
@@ -90,17 +127,4 @@ function useLine({ id, at, orgId, code }: RequestSummary): HTMLElement {
     codeBadge(code),
     el('a', { href: `/console/requests/${id}` }, `#${id}`),
   )
-}
-
-/** Whoever marks it by hand copies no blanks: they are only looked at. */
-function asText(code: string) {
-  const groups = code.match(GROUP) ?? []
-  return [
-    el(
-      'p',
-      { class: 'large-code', id: 'code' },
-      ...groups.map(group => el('span', {}, group)),
-    ),
-    copyButton(code, say('console.phone.the-code')),
-  ]
 }

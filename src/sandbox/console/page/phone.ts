@@ -8,15 +8,20 @@ import { attempt } from './notice.js'
 import { choosePerson } from './phone-people.js'
 import { showPhone } from './phone-screen.js'
 import { say } from './texts.js'
-import type { Person } from './types.js'
+import type { Channels, People, Provinces } from './types.js'
 
 attempt(async () => {
-  const { people } = await ask<{ people: Person[] }>('GET', '/sandbox/people')
-  const id = decodeURIComponent(location.pathname.split('/')[3] ?? '')
-  const person = id ? people.find(one => one.id === id) : people[0]
-  main().append(choosePerson(people, person))
-  if (person) return showPhone(person)
-  main().append(
-    el('p', { class: 'card empty' }, say('console.phone.nobody', { id })),
-  )
+  const [people, { channels }, { provinces }] = await Promise.all([
+    ask<People>('GET', '/sandbox/people'),
+    ask<Channels>('GET', '/sandbox/channels'),
+    ask<Provinces>('GET', '/sandbox/platforms'),
+  ])
+  const wanted = decodeURIComponent(location.pathname.split('/')[3] ?? '')
+  const id = wanted || people.people[0]?.id
+  const everybody = [...people.people, ...people.magic]
+  const person = everybody.find(one => one.id === id)
+  main().append(choosePerson(people, person?.id))
+  if (person) return showPhone(person.id, channels, provinces)
+  const sentence = say('console.phone.nobody', { id: wanted })
+  main().append(el('p', { class: 'card empty' }, sentence))
 })

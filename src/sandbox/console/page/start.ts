@@ -10,7 +10,7 @@ import { attempt } from './notice.js'
 import { card, copyable } from './parts.js'
 import { soon } from './soon.js'
 import { dateAndTime, say } from './texts.js'
-import type { ClockState, Fault, Person, RequestSummary } from './types.js'
+import type { ClockState, Fault, People, RequestSummary } from './types.js'
 
 const STR_URL = `${location.origin}/localcfc/api/hsecfc/localQrCodeQuery`
 
@@ -55,7 +55,7 @@ onAnew(refresh)
 function refresh() {
   return attempt(async () => {
     const [{ people }, { requests }, { faults }, clock] = await Promise.all([
-      ask<{ people: Person[] }>('GET', '/sandbox/people'),
+      ask<People>('GET', '/sandbox/people'),
       ask<{ requests: RequestSummary[] }>('GET', '/sandbox/requests?limit=1'),
       ask<{ faults: Fault[] }>('GET', '/sandbox/faults'),
       ask<ClockState>('GET', '/sandbox/clock'),

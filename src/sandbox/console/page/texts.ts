@@ -42,6 +42,15 @@ export function dateAndTime(at: number): string {
   return `${parts.map(twoDigits).join('-')} ${timeOfDay(at)}`
 }
 
+/** The region `area` behind the name of its province, where it is played. */
+export function areaName(
+  area: string,
+  provinces: readonly { digits: string; name: string }[],
+): string {
+  const province = provinces.find(({ digits }) => area.startsWith(digits))
+  return province ? `${province.name} ${area}` : area
+}
+
 function twoDigits(part: number): string {
   return String(part).padStart(2, '0')
 }

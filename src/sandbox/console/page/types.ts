@@ -3,6 +3,15 @@
  * page does not follow fails to compile.
  * @module
  */
+import type { z } from 'zod'
+import type {
+  channelShown,
+  codeIssued,
+  peopleShown,
+  personWhole,
+  platformShown,
+} from '../../people-contract.js'
+
 export type {
   ClockOrder,
   ClockState,
@@ -19,4 +28,15 @@ export type {
   FaultKind,
   FaultOrder,
 } from '../../control/fault-contract.js'
-export type { Person } from '../../people.js'
+export type { PersonShown } from '../../people-contract.js'
+
+/** What GET on each of these answers. */
+export type People = z.infer<typeof peopleShown>
+export type PersonWhole = z.infer<typeof personWhole>
+export type Issued = z.infer<typeof codeIssued>
+export interface Channels {
+  channels: z.infer<typeof channelShown>[]
+}
+export interface Provinces {
+  provinces: z.infer<typeof platformShown>[]
+}
