@@ -10,6 +10,9 @@ import { configCommand } from './sandbox-config.js'
 import { faultCommand } from './sandbox-fault.js'
 import { journalCommand } from './sandbox-journal.js'
 import { personCommand } from './sandbox-person.js'
+import { resetCommand } from './sandbox-reset.js'
+import { scenarioCommand } from './sandbox-scenario.js'
+import { snapshotCommand } from './sandbox-snapshot.js'
 import { startCommand } from './sandbox-start.js'
 
 /** The command `sandbox`. */
@@ -23,5 +26,8 @@ export function sandboxCommand(): Command {
     .addCommand(faultCommand())
     .addCommand(clockCommand())
     .addCommand(journalCommand())
+    .addCommand(scenarioCommand())
+    .addCommand(snapshotCommand())
+    .addCommand(resetCommand())
     .addHelpText('after', `\n${text('cli.sandbox.examples')}`)
 }

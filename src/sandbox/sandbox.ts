@@ -10,6 +10,7 @@ import { addConsoleRoutes } from './console/routes.js'
 import { randomSeed } from './control/chance.js'
 import { addHooks } from './control/hooks.js'
 import { addDirectingRoutes } from './control/routes.js'
+import { SNAPSHOT_SPACE, Snapshots } from './control/snapshots.js'
 import { Spaces } from './control/spaces.js'
 import { addControlRoutes } from './control-routes.js'
 import { addGuard } from './guard.js'
@@ -105,7 +106,8 @@ export async function startSandbox({
   for (const { digits } of provinces)
     addPlatformRoutes(server, digits, keysOf(digits).party, terminals)
   addControlRoutes(server)
-  addDirectingRoutes(server, certificate.certificate, partyOf)
+  const snapshots = new Snapshots(file.space(SNAPSHOT_SPACE, clock))
+  addDirectingRoutes(server, certificate.certificate, partyOf, snapshots)
   addConsoleRoutes(server)
   await terminals.addRoutes(server, change =>
     spaces.common.events.publish('registry', change),

@@ -24,7 +24,7 @@ export interface Book<Value> {
 }
 
 /** Rows: owner, book, key, value as JSON, dies. */
-const snapshot = z.array(
+export const snapshot = z.array(
   z.tuple([z.string(), z.string(), z.string(), z.string(), z.int().nullable()]),
 )
 export type Snapshot = z.infer<typeof snapshot>

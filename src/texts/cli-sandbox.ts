@@ -214,4 +214,66 @@ export const cliSandboxTexts = {
     'zh-CN': '实为 {found}',
     en: 'found {found}',
   },
+  'cli.sandbox.reset': {
+    'zh-CN': '清空：二维码、令牌、故障、请求，时钟恢复',
+    en: 'forget codes, tokens, faults and requests, and set the clock right',
+  },
+  'cli.sandbox.reset.done': { 'zh-CN': '已清空', en: 'all is new' },
+  'cli.sandbox.reset.examples': {
+    'zh-CN':
+      '示例：\n  nationec sandbox reset\n  nationec sandbox reset --space test-1   只清空一个隔离空间',
+    en: 'Examples:\n  nationec sandbox reset\n  nationec sandbox reset --space test-1   one space only',
+  },
+  'cli.sandbox.snapshot': {
+    'zh-CN': '把沙箱此刻的状态存在一个名称下',
+    en: 'keep the sandbox as it is now under a name',
+  },
+  'cli.sandbox.snapshot.save': { 'zh-CN': '存快照', en: 'take a snapshot' },
+  'cli.sandbox.snapshot.load': {
+    'zh-CN': '恢复到快照',
+    en: 'make the sandbox what it was then',
+  },
+  'cli.sandbox.snapshot.remove': {
+    'zh-CN': '删除快照',
+    en: 'forget a snapshot',
+  },
+  'cli.sandbox.snapshot.list': {
+    'zh-CN': '列出快照',
+    en: 'list the snapshots',
+  },
+  'cli.sandbox.snapshot.name': { 'zh-CN': '名称', en: 'its name' },
+  'cli.sandbox.snapshot.none': {
+    'zh-CN': '没有快照',
+    en: 'there are no snapshots',
+  },
+  'cli.sandbox.snapshot.facts': {
+    'zh-CN': '{time}，{entries} 条记录，{faults} 个故障',
+    en: '{time}, {entries} entries, {faults} faults',
+  },
+  'cli.sandbox.snapshot.examples': {
+    'zh-CN':
+      '示例：\n  nationec sandbox snapshot save before\n  nationec sandbox snapshot list\n  nationec sandbox snapshot load before',
+    en: 'Examples:\n  nationec sandbox snapshot save before\n  nationec sandbox snapshot list\n  nationec sandbox snapshot load before',
+  },
+  'cli.sandbox.scenario': {
+    'zh-CN': '按名称布置一种情景',
+    en: 'set up a situation by its name',
+  },
+  'cli.sandbox.scenario.list': {
+    'zh-CN': '列出情景',
+    en: 'list the scenarios',
+  },
+  'cli.sandbox.scenario.run': {
+    'zh-CN': '清空沙箱并布置情景',
+    en: 'empty the sandbox and set a scenario up',
+  },
+  'cli.sandbox.scenario.name': {
+    'zh-CN': '情景名称，见 scenario list',
+    en: 'its name, as scenario list shows it',
+  },
+  'cli.sandbox.scenario.examples': {
+    'zh-CN':
+      '示例：\n  nationec sandbox scenario list\n  nationec sandbox scenario run two-provinces\n  nationec sandbox scenario run slow-platform --space test-1',
+    en: 'Examples:\n  nationec sandbox scenario list\n  nationec sandbox scenario run two-provinces\n  nationec sandbox scenario run slow-platform --space test-1',
+  },
 } satisfies Record<string, Sentence>

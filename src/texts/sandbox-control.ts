@@ -36,6 +36,70 @@ export const sandboxControlTexts = {
     'zh-CN': '故障 {fault}',
     en: 'fault {fault}',
   },
+  'control.snapshots-full': {
+    'zh-CN': '已有 {max} 个快照：请先删除一些',
+    en: 'there are {max} snapshots already: remove some first',
+  },
+  'control.no-snapshot': {
+    'zh-CN': '没有此快照：请用 nationec sandbox snapshot list 查看',
+    en: 'no such snapshot: nationec sandbox snapshot list shows them',
+  },
+  'control.no-scenario': {
+    'zh-CN': '没有此情景，可用：{names}',
+    en: 'no such scenario: use one of {names}',
+  },
+  'scenario.slow-platform': {
+    'zh-CN': '平台每次应答都要 8 秒',
+    en: 'the platform takes 8 seconds for each answer',
+  },
+  'scenario.silent-platform': {
+    'zh-CN': '平台接受连接，从不应答',
+    en: 'the platform takes connections and never answers',
+  },
+  'scenario.busy': {
+    'zh-CN': '一半的请求触发限流（-6）',
+    en: 'half of the requests are too many (-6)',
+  },
+  'scenario.unregistered-terminal': {
+    'zh-CN': '终端未备案，查询一律 -4',
+    en: 'the terminal is not registered: each query gets -4',
+  },
+  'scenario.expired-codes': {
+    'zh-CN': '备好已过期的二维码（500005）',
+    en: 'codes that are too old are ready (500005)',
+  },
+  'scenario.used-codes': {
+    'zh-CN': '备好已用过的二维码（501001）',
+    en: 'codes that were used are ready (501001)',
+  },
+  'scenario.two-provinces': {
+    'zh-CN': '备好本省与外省、本地与异地参保人的二维码（6.3.2.2、6.4.2.2）',
+    en: 'codes of this and of other provinces, of people insured here and elsewhere, are ready (6.3.2.2, 6.4.2.2)',
+  },
+  'scenario.lost-answers': {
+    'zh-CN': '一半的请求已被处理，应答却丢失：再试会得到 501001',
+    en: 'half of the answers are lost when all was done: who tries again gets 501001',
+  },
+  'scenario.restarting-gateway': {
+    'zh-CN': '网关重启：先重置连接，再 502、503，之后恢复',
+    en: 'a gateway restarts: connections are reset, then 502, 503, then all is well',
+  },
+  'scenario.gbk-gateway': {
+    'zh-CN': '中间的网关把应答转成 GBK',
+    en: 'a gateway in between turns answers into GBK',
+  },
+  'scenario.forged-answers': {
+    'zh-CN': '应答的签名不符',
+    en: 'the signatures of answers do not fit',
+  },
+  'scenario.wrong-clock': {
+    'zh-CN': '平台的时钟快一小时：签名请求的时间戳不被接受',
+    en: "the platform's clock is an hour ahead: the times of signed requests are refused",
+  },
+  'scenario.midnight': {
+    'zh-CN': '还有两秒就是新年',
+    en: 'it is two seconds to the new year',
+  },
   'control.verdict.ok': {
     'zh-CN': '请求符合规范，已成功应答',
     en: 'the request keeps the rules and was answered',

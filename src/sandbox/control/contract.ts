@@ -178,3 +178,48 @@ export const requestWhole = requestSummary.extend({
   explanation,
 })
 export type RequestWhole = z.infer<typeof requestWhole>
+
+/** POST /sandbox/snapshots. */
+export const snapshotOrder = z.strictObject({ name })
+
+/** One line of GET /sandbox/snapshots. */
+export const snapshotSummary = z.object({
+  name: z.string(),
+  /** Milliseconds since 1970 by the clock of the space it was taken of. */
+  at: z.number(),
+  /** How much the platforms remembered. */
+  entries: z.int(),
+  faults: z.int(),
+})
+export type SnapshotSummary = z.infer<typeof snapshotSummary>
+
+/** GET /sandbox/snapshots. */
+export const snapshotList = z.object({ snapshots: z.array(snapshotSummary) })
+
+/** One line of GET /sandbox/scenarios. */
+export const scenarioSummary = z.object({
+  name: z.string(),
+  /** In a sentence. */
+  about: z.string(),
+})
+export type ScenarioSummary = z.infer<typeof scenarioSummary>
+
+/** GET /sandbox/scenarios. */
+export const scenarioList = z.object({ scenarios: z.array(scenarioSummary) })
+
+/** POST /sandbox/scenarios/:name: what is there now. */
+export const scenarioSetUp = scenarioSummary.extend({
+  faults: z.array(fault),
+  clock: clockState,
+  /** To show, each with whose it is. */
+  codes: z.array(
+    z.object({
+      person: z.string(),
+      kind: z.string(),
+      /** The digits of the province that gave it. */
+      province: z.string(),
+      code: z.string(),
+    }),
+  ),
+})
+export type ScenarioSetUp = z.infer<typeof scenarioSetUp>

@@ -1,5 +1,5 @@
 /**
- * /sandbox/…: clock, faults, requests and events of a space.
+ * /sandbox/…: clock, faults, requests, events and state of a space.
  * @module
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -12,6 +12,8 @@ import type { PartyOf } from './facts.js'
 import { addFaultRoutes } from './fault-routes.js'
 import { readOrder, refuse } from './refuse.js'
 import { addRequestRoutes } from './request-routes.js'
+import type { Snapshots } from './snapshots.js'
+import { addStateRoutes } from './state-routes.js'
 
 /**
  * Adds all of them to `server`, which listens with `certificate` (PEM);
@@ -21,10 +23,12 @@ export function addDirectingRoutes(
   server: SandboxServer,
   certificate: string,
   partyOf: PartyOf,
+  snapshots: Snapshots,
 ): void {
   addClockRoutes(server)
   addFaultRoutes(server)
   addRequestRoutes(server, certificate, partyOf)
+  addStateRoutes(server, snapshots)
   server.get('/sandbox/events', watch)
 }
 

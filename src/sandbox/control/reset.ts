@@ -1,0 +1,21 @@
+/**
+ * A space as it was when the sandbox was new.
+ * @module
+ */
+import { clearFaults } from './set-fault.js'
+import type { Space } from './spaces.js'
+
+/**
+ * Forgets everything in `space`: codes and tokens, people's changes, faults,
+ * requests. Its clock runs with the world's, and chance begins anew.
+ */
+export function reset(space: Space): void {
+  const { state, clock, journal, faultChance, platformChance, events } = space
+  clearFaults(space)
+  state.load([])
+  clock.reset()
+  journal.clear()
+  faultChance.position = 0
+  platformChance.position = 0
+  events.publish('reset', {})
+}

@@ -1,0 +1,102 @@
+/**
+ * A space at one moment, kept under a name: what its platforms remember, its
+ * clock, its faults, and how far its chance has come. Snapshots stand in the
+ * file that the platforms' books stand in, belong to no space, and outlive
+ * the process: what one test has set up, another may begin with.
+ * @module
+ */
+import { z } from 'zod'
+import type { SandboxServer } from '../server.js'
+import { type Book, type State, snapshot as stateSnapshot } from '../state.js'
+import { clockState, type SnapshotSummary } from './contract.js'
+import { faultOrder } from './fault-contract.js'
+import { reset } from './reset.js'
+import { setFault } from './set-fault.js'
+import type { Space } from './spaces.js'
+
+/** Each may be as large as everything. */
+export const SNAPSHOTS_MAX = 100
+
+/** No space has this name, since names begin with a letter or a digit. */
+export const SNAPSHOT_SPACE = '.snapshots'
+
+const saved = z.object({
+  state: stateSnapshot,
+  clock: clockState,
+  faults: z.array(faultOrder),
+  chance: z.object({ faults: z.int(), platforms: z.int() }),
+})
+type Saved = z.infer<typeof saved>
+
+export class Snapshots {
+  readonly #book: Book<Saved>
+
+  /** Those in `state`, which nothing else is kept in. */
+  constructor(state: State) {
+    this.#book = state.book('sandbox', 'snapshots', saved)
+  }
+
+  /** By name. */
+  list(): SnapshotSummary[] {
+    return this.#book.entries().map(([name, one]) => summaryOf(name, one))
+  }
+
+  /**
+   * Keeps `space` under `name`, in place of what is kept there. Undefined
+   * where there are {@link SNAPSHOTS_MAX} others.
+   */
+  save(name: string, space: Space): SnapshotSummary | undefined {
+    const others = this.#book.entries().filter(([other]) => other !== name)
+    if (others.length >= SNAPSHOTS_MAX) return undefined
+    const one: Saved = {
+      state: space.state.save(),
+      clock: space.clock.state(),
+      faults: space.faults.list().map(orderOf),
+      chance: {
+        faults: space.faultChance.position,
+        platforms: space.platformChance.position,
+      },
+    }
+    this.#book.set(name, one)
+    return summaryOf(name, one)
+  }
+
+  /** Makes `space` what was kept; undefined where there is no such snapshot. */
+  async load(
+    server: SandboxServer,
+    name: string,
+    space: Space,
+  ): Promise<SnapshotSummary | undefined> {
+    const one = this.#book.get(name)
+    if (!one) return undefined
+    reset(space)
+    space.state.load(one.state)
+    const { now, frozen } = one.clock
+    space.clock.apply({ set: now, ...(frozen && { freeze: true }) })
+    space.faultChance.position = one.chance.faults
+    space.platformChance.position = one.chance.platforms
+    for (const order of one.faults) await setFault(server, space, order)
+    return summaryOf(name, one)
+  }
+
+  /** Forgets it; undefined where there is no such snapshot. */
+  remove(name: string): SnapshotSummary | undefined {
+    const one = this.#book.get(name)
+    if (!one) return undefined
+    this.#book.delete(name)
+    return summaryOf(name, one)
+  }
+}
+
+/** A fault as it could be set again; one that has struck is the same anew. */
+const orderOf = (fault: z.infer<typeof faultOrder>) =>
+  faultOrder.strip().parse(fault)
+
+function summaryOf(name: string, { clock, state, faults }: Saved) {
+  return {
+    name,
+    at: clock.now,
+    entries: state.length,
+    faults: faults.length,
+  }
+}

@@ -1,0 +1,101 @@
+import t from 'tap'
+import type { RequestSummary } from '../../../src/sandbox/control/contract.js'
+import {
+  SPACES_MAX,
+  Spaces,
+  type SpacesOptions,
+} from '../../../src/sandbox/control/spaces.js'
+import { createPlatforms } from '../../../src/sandbox/platforms.js'
+import { openStateFile } from '../../../src/sandbox/state.js'
+import { type Harness, QUERY, queryFor, startHarness } from '../harness.js'
+
+interface Issued {
+  code: string
+}
+
+/** What a test does in the space of this name. */
+function inSpace({ send }: Harness, space?: string) {
+  const headers = {
+    'content-type': 'application/json',
+    ...(space && { 'x-nationec-sandbox': space }),
+  }
+  const post = <Json>(path: string, body: object) =>
+    send<Json>(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  return {
+    post,
+    issue: async () => (await post<Issued>('/sandbox/codes', {})).json.code,
+    query: async (code: string, orgId = 'H35020319001') => {
+      const body = { ...queryFor(code), orgId }
+      return (await post<{ code: number }>(QUERY, body)).json.code
+    },
+    ids: async () => {
+      const path = '/sandbox/requests'
+      const { json } = await send<{ requests: RequestSummary[] }>(path, {
+        headers,
+      })
+      return json.requests.map(({ id }) => id)
+    },
+  }
+}
+
+t.test('two tests at once see nothing of each other', async t => {
+  const harness = await startHarness(t)
+  const [one, two] = [inSpace(harness, 'one'), inSpace(harness, 'two')]
+  await one.post('/sandbox/faults', { fault: { code: -6 } })
+  t.equal(await one.query('1'), -6)
+  t.equal(await two.query('1'), 500159, 'no fault')
+  const code = await two.issue()
+  await two.post('/sandbox/clock', { advanceMs: 61_000 })
+  t.equal(await two.query(code), 500005)
+  const other = await one.issue()
+  t.equal(await two.query(other), 500049, 'no code')
+  await one.post('/sandbox/reset', {})
+  t.equal(await one.query('1'), 500159)
+  t.strictSame(await one.ids(), [2])
+  t.strictSame(await two.ids(), [1, 2, 3])
+  t.strictSame(await inSpace(harness).ids(), [])
+})
+
+t.test('an institution has the space that is called like it', async t => {
+  const harness = await startHarness(t)
+  const directing = inSpace(harness, 'P99000000007')
+  const caller = inSpace(harness)
+  t.equal(await caller.query('1', 'P99000000007'), 500159)
+  await directing.post('/sandbox/faults', { fault: { code: -6 } })
+  t.equal(await caller.query('1', 'P99000000007'), -6)
+  t.equal(await caller.query('1', 'P99000000008'), 500159, 'not this one')
+  const code = await directing.issue()
+  await directing.post('/sandbox/reset', {})
+  t.equal(await caller.query(code, 'P99000000007'), 500049)
+})
+
+t.test('a name that is none is refused', async t => {
+  const harness = await startHarness(t)
+  for (const name of ['../x', ' ', 'a b', 'x'.repeat(65), '.snapshots']) {
+    const headers = { 'x-nationec-sandbox': name }
+    const { status } = await harness.send('/sandbox/clock', { headers })
+    t.equal(status, 400, name)
+  }
+})
+
+t.test('the space that was idle longest is forgotten', t => {
+  const file = openStateFile(`${t.testdir()}/platforms.db`)
+  t.teardown(() => file.close())
+  const options: SpacesOptions = {
+    clock: () => 0,
+    seed: 1,
+    afresh: false,
+    openState: file.space,
+    createPlatforms: (state, clock, random) =>
+      createPlatforms({ state, clock, random }),
+  }
+  const spaces = new Spaces(options)
+  const first = spaces.open('0')
+  const second = spaces.open('1')
+  for (let count = 2; count < SPACES_MAX; count++) spaces.open(String(count))
+  t.equal(spaces.open('0'), first, 'and is not idle now')
+  spaces.open('one more')
+  t.equal(spaces.open('0'), first)
+  t.not(spaces.open('1'), second)
+  t.end()
+})
