@@ -23,6 +23,7 @@ const COMMANDS: [name: string, load: () => Promise<Command>][] = [
   ['scanner', async () => (await import('./scanner.js')).scannerCommand()],
   ['sandbox', async () => (await import('./sandbox.js')).sandboxCommand()],
   ['platform', async () => (await import('./platform.js')).platformCommand()],
+  ['registry', async () => (await import('./registry.js')).registryCommand()],
   ['envelope', async () => (await import('./envelope.js')).envelopeCommand()],
   ['keys', async () => (await import('./keys.js')).keysCommand()],
   ['journal', async () => (await import('./journal.js')).journalCommand()],

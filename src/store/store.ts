@@ -5,10 +5,12 @@
  * @module
  */
 import { type Dialect, Kysely } from 'kysely'
+import { text } from '../texts/index.js'
 import type { Database } from './engine.js'
+import { isAway } from './faults.js'
 import { type Migrations, migrate, type Versions } from './migrate.js'
 import { postgresDialect, withoutPassword } from './postgres.js'
-import { openFile } from './sqlite.js'
+import { openFile, StoreError } from './sqlite.js'
 import { sqliteDialect, whenFree } from './sqlite-dialect.js'
 
 export interface Store {
@@ -17,8 +19,8 @@ export interface Store {
   readonly shown: string
   /**
    * The queries of one room, after its tables are as it needs them. Throws
-   * StoreError where the tables are those of a newer program, else the
-   * engine's error.
+   * StoreError where the tables are those of a newer program or the database
+   * is away, else the engine's error.
    */
   open<Tables>(migrations: Migrations): Promise<Kysely<Tables>>
   /** Idempotent. */
@@ -49,7 +51,9 @@ export async function openStore(address: string): Promise<Store> {
     shown,
     open: async <Tables>(migrations: Migrations) => {
       const kysely = new Kysely<Versions>({ dialect: shared })
-      await migrate(kysely, shown, migrations, engine)
+      await migrate(kysely, shown, migrations, engine).catch(error => {
+        throw isAway(error) ? unreachable(shown, error) : error
+      })
       return new Kysely<Tables>({ dialect: shared })
     },
     close: () => {
@@ -70,5 +74,12 @@ function connectTo(path: string): Database {
   return openFile(path, database => {
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 0')
+  })
+}
+
+function unreachable(shown: string, error: unknown): StoreError {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StoreError(text('store.away', { path: shown, reason }), {
+    cause: error,
   })
 }

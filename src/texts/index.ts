@@ -10,6 +10,7 @@ import { certifyCaseTexts } from './certify-cases.js'
 import { cliTexts } from './cli.js'
 import { cliCertifyTexts } from './cli-certify.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
+import { cliRegistryTexts } from './cli-registry.js'
 import { cliSandboxTexts } from './cli-sandbox.js'
 import { configTexts } from './config.js'
 import { consoleTexts } from './console.js'
@@ -41,6 +42,7 @@ const catalogue = {
   ...cliCertifyTexts,
   ...cliEnvelopeTexts,
   ...cliSandboxTexts,
+  ...cliRegistryTexts,
   ...configTexts,
   ...doctorTexts,
   ...consoleTexts,

@@ -48,6 +48,11 @@ export const journalTexts = {
     'zh-CN': '数据库 {path} 由旧版本建立：请先启动一次本版本的服务',
     en: 'the database {path} is of an older version: start this daemon once',
   },
+  'store.away': {
+    'zh-CN':
+      '无法使用数据库 {path}（{reason}）：请检查它是否在运行、地址和权限',
+    en: 'database {path} cannot be used ({reason}): see that it runs, its address, and your rights',
+  },
   'store.newer': {
     'zh-CN': '数据库 {path} 由更新的版本（{version}）建立：请升级 nationec',
     en: 'the database {path} is of a newer version ({version}): update nationec',
