@@ -20,6 +20,7 @@ import { gmTexts } from './gm.js'
 import { journalTexts } from './journal.js'
 import { pingTexts } from './ping.js'
 import { platformsTexts } from './platforms.js'
+import { recorderTexts } from './recorder.js'
 import { registryTexts } from './registry.js'
 import { sandboxTexts } from './sandbox.js'
 import { sandboxControlTexts } from './sandbox-control.js'
@@ -52,6 +53,7 @@ const catalogue = {
   ...pingTexts,
   ...platformsTexts,
   ...registryTexts,
+  ...recorderTexts,
   ...sandboxTexts,
   ...sandboxControlTexts,
   ...scannerTexts,
