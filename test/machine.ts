@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { type Config, configSchema } from '../src/config/schema.js'
 import { createLog } from '../src/log.js'
-import { startSandbox } from '../src/sandbox/sandbox.js'
+import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.js'
 import {
   plugVirtualScanner,
   type VirtualScanner,
@@ -33,6 +33,7 @@ export interface Machine {
   folder: string
   socket: string
   gun: VirtualScanner
+  sandbox: Sandbox
   /** A terminal that is set up right. */
   config: Config
   strUrl: string
@@ -62,6 +63,7 @@ export async function startMachine(t: Test): Promise<Machine> {
     folder,
     socket: join(folder, 'socket'),
     gun,
+    sandbox,
     config: configSchema.parse({
       terminal: { filing_number: FILING_NUMBER },
       scanner: { path: gun.path },

@@ -24,6 +24,7 @@ const COMMANDS: [name: string, load: () => Promise<Command>][] = [
   ['sandbox', async () => (await import('./sandbox.js')).sandboxCommand()],
   ['platform', async () => (await import('./platform.js')).platformCommand()],
   ['registry', async () => (await import('./registry.js')).registryCommand()],
+  ['proxy', async () => (await import('./proxy.js')).proxyCommand()],
   ['envelope', async () => (await import('./envelope.js')).envelopeCommand()],
   ['keys', async () => (await import('./keys.js')).keysCommand()],
   ['journal', async () => (await import('./journal.js')).journalCommand()],
