@@ -22,6 +22,7 @@ const COMMANDS: [name: string, load: () => Promise<Command>][] = [
   ['certify', async () => (await import('./certify.js')).certifyCommand()],
   ['scanner', async () => (await import('./scanner.js')).scannerCommand()],
   ['sandbox', async () => (await import('./sandbox.js')).sandboxCommand()],
+  ['terminal', async () => (await import('./terminal.js')).terminalCommand()],
   ['platform', async () => (await import('./platform.js')).platformCommand()],
   ['registry', async () => (await import('./registry.js')).registryCommand()],
   ['proxy', async () => (await import('./proxy.js')).proxyCommand()],

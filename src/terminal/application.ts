@@ -21,8 +21,6 @@ import {
 import { statePath } from '../paths.js'
 
 const pending = z.object({
-  /** The registry that it was sent to. */
-  url: z.string(),
   key: z.string(),
   application: applicationSchema,
   /** Once the registry has it. */
@@ -62,22 +60,18 @@ export function dropPending(path = pendingPath()): void {
   rmSync(path, { force: true })
 }
 
-/** A new one, for the registry at `url`. */
+/** A new one. */
 export function newPending(
-  url: string,
   application: TerminalApplication,
   newKey: () => string = randomUUID,
 ): PendingApplication {
-  return { url, key: newKey(), application }
+  return { key: newKey(), application }
 }
 
-/** Whether `one` asks for the same as `other`, of the same registry. */
-export function sameApplication(
+/** Whether it asks for what `application` asks for. */
+export function asksFor(
   one: PendingApplication,
-  other: PendingApplication,
+  application: TerminalApplication,
 ): boolean {
-  return (
-    one.url === other.url &&
-    isDeepStrictEqual(one.application, other.application)
-  )
+  return isDeepStrictEqual(one.application, application)
 }

@@ -5,48 +5,68 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PendingApplication } from './application.js'
-import type { FiledTerminal, RegistryClient } from './registry-client.js'
+import {
+  type FiledTerminal,
+  type RegistryClient,
+  RegistryRefusal,
+} from './registry-client.js'
+import { Unanswered } from './retry.js'
 
 /** How often it is asked whether somebody has looked at it. */
 const POLL_MIN_MS = 1000
 const POLL_MAX_MS = 15_000
+const POLL_GROWTH = 1.5
 
 export interface RegistrationOptions {
   /** Keeps what is known of the application. */
   keep(application: PendingApplication): void
   /** Told each time that the registry says it is still under review. */
   onReview?(filed: FiledTerminal): void
-  /** Raised when nobody waits any more. */
-  signal: AbortSignal
+  /** How long to wait for the review, once the registry has it. */
+  waitMs: number
   /** How long to wait before asking again. */
   pollMs?: number
 }
 
 /**
  * Applies, unless the registry has the application already, and waits for the
- * review. Resolves with what is on file then: `applied` still where the signal
- * was raised before. Rejects as the client does.
+ * review. Resolves with what is on file then: `applied` still where that took
+ * longer. Rejects as the client does.
  */
 export async function register(
   client: RegistryClient,
   application: PendingApplication,
-  { keep, onReview, signal, pollMs = POLL_MIN_MS }: RegistrationOptions,
+  { keep, onReview, waitMs, pollMs = POLL_MIN_MS }: RegistrationOptions,
 ): Promise<FiledTerminal> {
   keep(application)
-  const { receipt } = application
-  let filed = receipt
-    ? await client.receipt(receipt)
-    : await client.apply(application.application, application.key)
-  if (!receipt) keep({ ...application, receipt: filed.receipt })
-  for (let wait = pollMs; filed.state === 'applied'; wait *= 1.5) {
+  const { key, receipt } = application
+  let filed =
+    (receipt && (await find(client, receipt))) ||
+    (await client.apply(application.application, key))
+  keep({ ...application, receipt: filed.receipt })
+  let left = waitMs
+  for (let next = pollMs; filed.state === 'applied'; next *= POLL_GROWTH) {
     onReview?.(filed)
-    const due = Math.min(wait, POLL_MAX_MS)
-    await sleep(due, undefined, { signal }).catch(() => {})
-    if (signal.aborted) return filed
+    const wait = Math.min(next, POLL_MAX_MS, left)
+    if (wait <= 0) break
+    await sleep(wait)
+    left -= wait
     filed = await client.receipt(filed.receipt).catch(error => {
-      if (signal.aborted) return filed
+      if (error instanceof Unanswered) return filed
       throw error
     })
   }
   return filed
+}
+
+/** A registry that was set up anew does not know the receipt. */
+async function find(
+  client: RegistryClient,
+  receipt: string,
+): Promise<FiledTerminal | undefined> {
+  return client.receipt(receipt).catch(error => {
+    if (error instanceof RegistryRefusal && error.status === 404)
+      return undefined
+    throw error
+  })
 }

@@ -12,6 +12,7 @@ import { cliCertifyTexts } from './cli-certify.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
 import { cliRegistryTexts } from './cli-registry.js'
 import { cliSandboxTexts } from './cli-sandbox.js'
+import { cliTerminalTexts } from './cli-terminal.js'
 import { configTexts } from './config.js'
 import { consoleTexts } from './console.js'
 import { doctorTexts } from './doctor.js'
@@ -42,6 +43,7 @@ const catalogue = {
   ...cliTexts,
   ...cliCertifyTexts,
   ...cliEnvelopeTexts,
+  ...cliTerminalTexts,
   ...cliSandboxTexts,
   ...cliRegistryTexts,
   ...configTexts,

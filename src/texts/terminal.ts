@@ -29,6 +29,37 @@ export const terminalTexts = {
     en: 'self-service terminal',
   },
 
+  'terminal.state.applied': { 'zh-CN': '待审核', en: 'in review' },
+  'terminal.state.rejected': { 'zh-CN': '已退回', en: 'rejected' },
+  'terminal.state.active': { 'zh-CN': '在用', en: 'in use' },
+  'terminal.state.suspended': { 'zh-CN': '停用', en: 'suspended' },
+  'terminal.state.retired': { 'zh-CN': '注销', en: 'retired' },
+
+  'terminal.aside.no-mac': {
+    'zh-CN': '不计：没有物理地址',
+    en: 'put aside: it has no MAC',
+  },
+  'terminal.aside.container': {
+    'zh-CN': '不计：容器的虚拟网卡',
+    en: 'put aside: of containers',
+  },
+  'terminal.aside.virtual-machine': {
+    'zh-CN': '不计：虚拟机的虚拟网卡',
+    en: 'put aside: of virtual machines',
+  },
+  'terminal.aside.tunnel': {
+    'zh-CN': '不计：VPN 或隧道',
+    en: 'put aside: a VPN or tunnel',
+  },
+  'terminal.aside.bluetooth': {
+    'zh-CN': '不计：蓝牙',
+    en: 'put aside: Bluetooth',
+  },
+  'terminal.aside.software-mac': {
+    'zh-CN': '物理地址由软件指定',
+    en: 'its MAC was made by software',
+  },
+
   'terminal.missing': {
     'zh-CN': '缺少{label}（{field}）：应为{rule}',
     en: '{label} ({field}) is missing: it must be {rule}',

@@ -1,0 +1,57 @@
+/**
+ * The line from this machine to the registry of terminals.
+ * @module
+ */
+import type { Config } from './config/schema.js'
+import { connectionsTo } from './platform/trust.js'
+import { readEndpoint } from './sandbox-endpoint.js'
+import {
+  createRegistryClient,
+  type RegistryClient,
+} from './terminal/registry-client.js'
+import type { Waiting } from './terminal/retry.js'
+import { systemLocale } from './texts/index.js'
+
+/** Where the registry is, and its certificate's fingerprint where known. */
+export interface RegistryAddress {
+  url: string
+  pin: string
+}
+
+export interface LineOptions {
+  /** How long the line may be used, in ms. */
+  deadlineMs: number
+  /** Told of each attempt that failed. */
+  onWaiting?: (waiting: Waiting) => void
+  /** An operator's, where what is asked wants one. */
+  token?: string | undefined
+}
+
+/**
+ * The registry that the configuration names, else the sandbox that runs on
+ * this machine; undefined where there is neither.
+ */
+export function registryAddress({
+  registry,
+}: Config): RegistryAddress | undefined {
+  if (registry.url) return registry
+  const sandbox = readEndpoint()
+  return sandbox && { url: sandbox.url, pin: sandbox.fingerprint }
+}
+
+/** Passes a client for the registry at `address` to `use`. */
+export async function withRegistry<Result>(
+  { url, pin }: RegistryAddress,
+  { deadlineMs, onWaiting, token }: LineOptions,
+  use: (client: RegistryClient) => Promise<Result>,
+): Promise<Result> {
+  const dispatcher = connectionsTo({ url, pin, caFile: '' })
+  const signal = AbortSignal.timeout(deadlineMs)
+  const locale = systemLocale()
+  const shared = { url, dispatcher, signal, locale }
+  try {
+    return await use(createRegistryClient({ ...shared, onWaiting, token }))
+  } finally {
+    await dispatcher.destroy()
+  }
+}
