@@ -133,8 +133,8 @@ export const callTexts = {
   },
   'failure.terminal-unregistered': {
     'zh-CN':
-      '本终端尚未配置终端备案号，请在配置文件 [terminal] filing_number 填写 20 位备案号',
-    en: 'this terminal has no filing number: set filing_number under [terminal]',
+      '本终端尚未配置终端备案号：请在本机运行 nationec terminal register 登记；已有备案号的，填入配置文件 [terminal] filing_number',
+    en: 'this terminal has no filing number: run nationec terminal register, or set filing_number under [terminal] where it has one',
   },
   'failure.terminal-card-changed': {
     'zh-CN':

@@ -6,14 +6,23 @@ export const terminalTexts = {
     'zh-CN': '终端备案号',
     en: 'filing number',
   },
-  'terminal.field.name': { 'zh-CN': '终端的名称', en: 'name' },
-  'terminal.field.purpose': { 'zh-CN': '终端的用途', en: 'purpose' },
-  'terminal.field.version': { 'zh-CN': '终端的版本', en: 'version' },
+  'terminal.field.name': { 'zh-CN': '终端的名称', en: 'name of the terminal' },
+  'terminal.field.purpose': {
+    'zh-CN': '终端的用途',
+    en: 'purpose of the terminal',
+  },
+  'terminal.field.version': {
+    'zh-CN': '终端的版本',
+    en: 'version of the terminal',
+  },
   'terminal.field.institution': {
     'zh-CN': '终端的使用单位',
-    en: 'institution',
+    en: 'institution that uses it',
   },
-  'terminal.field.developer': { 'zh-CN': '终端的开发单位', en: 'developer' },
+  'terminal.field.developer': {
+    'zh-CN': '终端的开发单位',
+    en: 'company that made it',
+  },
   'terminal.field.filedOn': { 'zh-CN': '系统备案日期', en: 'date of filing' },
   'terminal.field.mac': { 'zh-CN': '终端 MAC 地址', en: 'MAC address' },
   'terminal.field.type': { 'zh-CN': '受理端类型', en: 'kind of terminal' },
