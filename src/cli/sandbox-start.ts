@@ -42,6 +42,7 @@ async function start({ port, seed: wanted, json }: StartOptions) {
   const strUrl = `${url}${QUERY_PATH}`
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => sandbox.close())
-  if (json) printJson({ strUrl, fingerprint, seed })
-  else print(text('cli.sandbox.ready', { strUrl, fingerprint, seed }))
+  const ready = { strUrl, console: `${url}/console/`, fingerprint, seed }
+  if (json) printJson(ready)
+  else print(text('cli.sandbox.ready', ready))
 }

@@ -15,8 +15,9 @@ export const cliSandboxTexts = {
     en: 'port; 0 for one that is free',
   },
   'cli.sandbox.ready': {
-    'zh-CN': '就绪 strUrl {strUrl}\n     证书 {fingerprint}\n     种子 {seed}',
-    en: 'ready strUrl {strUrl}\n      certificate {fingerprint}\n      seed {seed}',
+    'zh-CN':
+      '就绪 strUrl {strUrl}\n     控制台 {console}\n     证书 {fingerprint}\n     种子 {seed}',
+    en: 'ready strUrl {strUrl}\n      console {console}\n      certificate {fingerprint}\n      seed {seed}',
   },
   'cli.sandbox.examples': {
     'zh-CN':

@@ -41,6 +41,11 @@ export const PAGES: readonly Page[] = [
     files: ['faults.css', 'faults.js'],
   },
   {
+    route: '/console/terminals',
+    title: 'console.terminals',
+    files: ['terminals.js'],
+  },
+  {
     route: '/console/plot',
     title: 'console.plot',
     files: ['uPlot.min.css', 'plot.css', 'uPlot.iife.min.js', 'plot.js'],

@@ -11,7 +11,7 @@ import { PAGES, type Page } from './pages.js'
 export const FILES = '/console/files/'
 
 /** What every page has. */
-const FRAME = ['frame.css', 'parts.css']
+const FRAME = ['frame.css', 'controls.css', 'parts.css']
 
 /** `page` in `locale`, whole. Nothing of a person's input goes in. */
 export function shell(page: Page, locale: Locale): string {

@@ -17,7 +17,7 @@ import { type Harness, startHarness } from '../harness.js'
 const CHROMIUM = '/usr/bin/chromium'
 
 /** Why tests with a browser do not run here; false where they do. */
-const noBrowser = existsSync(CHROMIUM)
+export const noBrowser = existsSync(CHROMIUM)
   ? false
   : 'no /usr/bin/chromium: apt-get install chromium fonts-noto-cjk'
 
@@ -75,6 +75,16 @@ async function openConsole(
   options: BrowserContextOptions,
 ): Promise<Console> {
   const harness = await startHarness(t)
+  const seen = await openPage(t, options)
+  const open = async (path: string) => {
+    await seen.page.goto(`${harness.sandbox.url}/console/${path}`)
+  }
+  await open(path)
+  return { ...harness, ...seen, open }
+}
+
+/** An empty page that ends with the test, and what its browser complains of. */
+export async function openPage(t: Test, options: BrowserContextOptions = {}) {
   browser ??= launch()
   const context = await (await browser).newContext({
     locale: 'en-GB',
@@ -89,11 +99,7 @@ async function openConsole(
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  const open = async (path: string) => {
-    await page.goto(`${harness.sandbox.url}/console/${path}`)
-  }
-  await open(path)
-  return { ...harness, page, open, complaints }
+  return { page, complaints }
 }
 
 /** What a gun reads off the screen where `locator` is; undefined for nothing. */

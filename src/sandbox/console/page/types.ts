@@ -13,6 +13,11 @@ import type {
 } from '../../people-contract.js'
 
 export type {
+  State as TerminalState,
+  TerminalPage,
+  TerminalView,
+} from '../../../registry/contract.js'
+export type {
   ClockOrder,
   ClockState,
   Explanation,
@@ -20,8 +25,11 @@ export type {
   Replayed,
   RequestSummary,
   RequestWhole,
+  ScenarioSetUp,
+  ScenarioSummary,
   ShownBytes,
   ShownSignature,
+  SnapshotSummary,
 } from '../../control/contract.js'
 export type {
   Fault,
