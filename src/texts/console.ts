@@ -46,6 +46,10 @@ export const consoleTexts = {
     'zh-CN': '把程序的 strUrl 指向这里：',
     en: 'Point the strUrl of your program here:',
   },
+  'console.step.try': {
+    'zh-CN': '先试一次：打开手机，按“扫这个码”，看 OutData。',
+    en: 'Try it: open a phone, press "Scan this code", and see OutData.',
+  },
   'console.step.gun': {
     'zh-CN': '插上一把虚拟扫码枪：在它的终端里输入一行，就是扫一次码。',
     en: 'Plug in a virtual gun: each line typed into its terminal is one scan.',

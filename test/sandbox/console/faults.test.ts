@@ -57,7 +57,7 @@ consoleTest(
     const day = page.getByRole('time').or(page.locator('time'))
     await day.filter({ hasText: shown.slice(0, 10) }).waitFor()
     t.equal((await clock()).now, now + 86_400_000)
-    await page.getByLabel('Time').fill('2030-01-31T23:59:58')
+    await page.getByLabel('Time', { exact: true }).fill('2030-01-31T23:59:58')
     await page.getByRole('button', { name: 'Set', exact: true }).click()
     await day.filter({ hasText: '2030-01-31 23:59:58' }).waitFor()
     await page.getByRole('button', { name: 'Run' }).click()
@@ -76,5 +76,42 @@ consoleTest(
     await page.getByRole('button', { name: 'Set fault' }).click()
     await page.getByRole('status').getByText('200').waitFor()
     complaints.length = 0
+  },
+)
+
+consoleTest(
+  'a scenario sets up what it says, and a reset takes it away',
+  'faults',
+  async (t, { page, query }) => {
+    const scenario = page
+      .getByRole('listitem')
+      .filter({ hasText: '501001' })
+      .filter({ hasText: /used/i })
+    await scenario.getByRole('button').first().click()
+    const code = await page.locator('.copyable code').first().innerText()
+    t.equal((await query(code)).json.code, 501001)
+    page.once('dialog', dialog => dialog.accept())
+    await page.getByRole('button', { name: 'Reset the sandbox' }).click()
+    await page.getByText('The sandbox is as new').waitFor()
+    t.equal((await query(code)).json.code, 500049, 'nobody knows it any more')
+  },
+)
+
+consoleTest(
+  'a snapshot brings back what was, faults included',
+  'faults',
+  async (t, { page, post, query, sandbox }) => {
+    await post('/sandbox/faults', { fault: { code: -6 } })
+    await page.getByLabel('Name').fill('前')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const load = page.getByRole('button', { name: 'Load 前' })
+    await load.waitFor()
+    await page.getByRole('button', { name: 'Remove all' }).click()
+    await page.getByText('None: everything is answered').waitFor()
+    await load.click()
+    await page.getByRole('listitem').filter({ hasText: 'code -6' }).waitFor()
+    t.equal((await query(sandbox.issueCode('zhang'))).json.code, -6)
+    await page.getByRole('button', { name: 'Remove 前' }).click()
+    await load.waitFor({ state: 'detached' })
   },
 )

@@ -41,6 +41,7 @@ export function snapshotsCard(): HTMLElement {
       el('button', {}, say('console.snapshots.save')),
     ),
     list,
+    el('hr'),
     button(say('console.reset'), reset, { class: 'danger' }),
   )
 }

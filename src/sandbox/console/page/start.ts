@@ -26,11 +26,14 @@ const REQUEST = `{
   }
 }`
 
+/** Browser and sandbox are on one machine: nothing else is let in. */
+const GUN = /Windows/.test(navigator.userAgent) ? '\\\\.\\pipe\\gun' : './gun'
+
 /** nationec.toml of a terminal whose gun is a line of text. */
 const TOML = `[terminal]
 filing_number = "99000000000000000001"
 [scanner]
-path = "./gun"`
+path = '${GUN}'`
 
 const facts = el('dl', { id: 'facts' })
 
@@ -88,7 +91,8 @@ function nextSteps() {
   return el(
     'ol',
     { class: 'steps' },
-    step('console.step.gun', command('nationec scanner emulate --link ./gun')),
+    step('console.step.try', button('/console/phone', 'console.phone')),
+    step('console.step.gun', command(`nationec scanner emulate --link ${GUN}`)),
     step(
       'console.step.daemon',
       copyable(TOML, 'nationec.toml'),

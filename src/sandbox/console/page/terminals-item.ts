@@ -50,7 +50,7 @@ export function terminalItem(
   ]
   return el(
     'li',
-    { class: 'thing' },
+    { class: 'thing large' },
     el(
       'div',
       {},
