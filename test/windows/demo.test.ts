@@ -2,13 +2,8 @@
  * The demo on Windows, from the bundle's folder by its own command.
  */
 import t from 'tap'
-import {
-  BITNESSES,
-  bundle,
-  lacking,
-  startWindows,
-  windowsPath,
-} from './wine.js'
+import { windowsPath } from './prefix.js'
+import { BITNESSES, bundle, lacking, startWindows } from './wine.js'
 
 t.setTimeout(300_000)
 

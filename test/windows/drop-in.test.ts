@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
 import { decodeText } from '../../src/charset.js'
+import { windowsPath } from './prefix.js'
 import { call, loneLibrary, type Seen, startNode } from './terminal.js'
 import {
   BITNESSES,
@@ -15,7 +16,6 @@ import {
   startWindows,
   until,
   type Windows,
-  windowsPath,
 } from './wine.js'
 
 t.setTimeout(600_000)

@@ -10,14 +10,8 @@ import { stringify } from 'smol-toml'
 import type { Test } from 'tap'
 import { encodeText } from '../../src/charset.js'
 import { requestText } from '../field/harness.js'
-import {
-  type Bitness,
-  type Ended,
-  makePrefix,
-  type Running,
-  startWindows,
-  windowsPath,
-} from './wine.js'
+import { copyPrefix, windowsPath } from './prefix.js'
+import { type Bitness, type Ended, type Running, startWindows } from './wine.js'
 
 export const PIPE = '\\\\.\\pipe\\nationec'
 
@@ -49,7 +43,7 @@ export interface Machine {
 export async function startMachine(t: Test): Promise<Machine> {
   const windows = await startWindows(t)
   const prefix = join(windows.folder, 'prefix')
-  makePrefix(prefix)
+  copyPrefix(prefix)
   const environment = {
     WINEPREFIX: prefix,
     // The event log is printed by Wine where a process calls it.

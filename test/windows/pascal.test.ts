@@ -7,8 +7,9 @@ import t from 'tap'
 import { decodeText, encodeText } from '../../src/charset.js'
 import { requestText } from '../field/harness.js'
 import { compilePascal, lackingPascal } from './pascal.js'
+import { windowsPath } from './prefix.js'
 import { startTerminal } from './terminal.js'
-import { BITNESSES, bundle, lacking, windowsPath } from './wine.js'
+import { BITNESSES, bundle, lacking } from './wine.js'
 
 /** Node starts once under Wine, and a runtime library is compiled twice. */
 t.setTimeout(300_000)

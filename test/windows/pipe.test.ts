@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { decodeText } from '../../src/charset.js'
 import { compile, WINDOWS_LIBRARY } from '../native/build.js'
+import { windowsPath } from './prefix.js'
 import { startScript } from './script.js'
 import { call, loneLibrary } from './terminal.js'
 import {
@@ -15,7 +16,6 @@ import {
   startWindows,
   until,
   type Windows,
-  windowsPath,
 } from './wine.js'
 
 t.setTimeout(600_000)

@@ -7,8 +7,9 @@ import { Agent, request } from 'undici'
 import { encodeText } from '../../src/charset.js'
 import { plugVirtualScanner } from '../../src/scanner/virtual.js'
 import { requestText } from '../field/harness.js'
+import { plug } from './prefix.js'
 import { seenBy, startCall, startDaemon, startNode } from './terminal.js'
-import { lacking, plug, startWindows, until } from './wine.js'
+import { lacking, startWindows, until } from './wine.js'
 
 t.setTimeout(600_000)
 
@@ -53,6 +54,9 @@ t.test('sandbox, daemon and caller on Windows', { skip }, async t => {
 
   const listed = await nationec('journal', 'list', '--json').ended
   t.equal(JSON.parse(listed.stdout.toString()).length, 1)
+  const shown = await nationec('journal', 'show').ended
+  t.equal(shown.code, 0, shown.stderr)
+  t.match(shown.stdout.toString(), /transType="ec\.query"[\s\S]*code=0/)
   const stopped = await nationec('stop').ended
   t.equal(stopped.code, 0, stopped.stderr)
 })

@@ -6,13 +6,8 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packagePath } from '../../src/paths.js'
-import {
-  type Bitness,
-  bundle,
-  type Running,
-  type Windows,
-  windowsPath,
-} from './wine.js'
+import { windowsPath } from './prefix.js'
+import { type Bitness, bundle, type Running, type Windows } from './wine.js'
 
 const { bundleScript }: { bundleScript(entry: string, file: string): void } =
   await import(packagePath('native/windows/code.mjs'))

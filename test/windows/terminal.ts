@@ -11,17 +11,15 @@ import { stringify } from 'smol-toml'
 import type { Test } from 'tap'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js'
 import { plugVirtualScanner } from '../../src/scanner/virtual.js'
+import { type ComPort, plug, windowsPath } from './prefix.js'
 import {
   type Bitness,
   bundle,
-  type ComPort,
   type Ended,
-  plug,
   type Running,
   startWindows,
   until,
   type Windows,
-  windowsPath,
 } from './wine.js'
 
 const QUERY = '/localcfc/api/hsecfc/localQrCodeQuery'

@@ -1,20 +1,17 @@
 /**
- * Runs programs of Windows, and what they need: a prefix of Wine, made once,
- * and programs compiled for it. Their output goes through files, since node.exe
- * under Wine takes no pipe, and an auto-started daemon would keep it open.
+ * Runs programs of Windows, the bundle's and those that are compiled for a test.
+ * Their output goes through files, since node.exe under Wine takes no pipe, and
+ * an auto-started daemon would keep it open.
  * @module
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   closeSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
-  symlinkSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +19,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { packagePath } from '../../src/paths.js'
 import { compile } from '../native/build.js'
+import {
+  makePrefixes,
+  sharedPrefix,
+  windowsPath,
+  wineEnvironment,
+} from './prefix.js'
 
 export const BITNESSES = ['x86', 'x64'] as const
 export type Bitness = (typeof BITNESSES)[number]
@@ -30,17 +33,6 @@ const COMPILERS = {
   x86: 'i686-w64-mingw32-gcc',
   x64: 'x86_64-w64-mingw32-gcc',
 }
-
-/** The COM ports of the prefix, each a link that a test may lay. */
-export const COM_PORTS = [
-  'COM11',
-  'COM12',
-  'COM13',
-  'COM14',
-  'COM15',
-  'COM16',
-] as const
-export type ComPort = (typeof COM_PORTS)[number]
 
 /** tap adds options for its own Node.js to each child's environment. */
 const WINE = ['-u', 'NODE_OPTIONS', 'wine']
@@ -52,8 +44,6 @@ const POLL_MS = 20
 const { version } = JSON.parse(
   readFileSync(packagePath('package.json'), 'utf8'),
 )
-const wineFolder = packagePath('build/wine')
-const sharedPrefix = join(wineFolder, 'prefix')
 
 /** The unpacked bundle whose node.exe is of this bitness. */
 export function bundle(bitness: Bitness, ...parts: string[]): string {
@@ -116,23 +106,11 @@ let places = 0
 
 /** Makes the prefix if there is none, and a place that ends with `t`. */
 export async function startWindows(t: Test): Promise<Windows> {
-  makePrefix(sharedPrefix)
+  makePrefixes()
   const folder = mkdtempSync(join(tmpdir(), 'nationec-windows-'))
   const place = new Place(folder, `${process.pid}-${places++}`)
   t.teardown(() => place.stop())
   return place
-}
-
-/** A file of this machine as programs of Windows name it. */
-export function windowsPath(path: string): string {
-  return `Z:${path.replaceAll('/', '\\')}`
-}
-
-/** Lets `port` lead to the terminal at `path`. */
-export function plug(port: ComPort, path: string): void {
-  const link = portLink(port)
-  rmSync(link, { force: true })
-  symlinkSync(path, link)
 }
 
 /** Waits until `look` finds something; rejects after a program's time. */
@@ -244,48 +222,4 @@ function watch(child: ChildProcess, output: string): Promise<Ended> {
       })
     })
   })
-}
-
-/** Chinese, so that the ANSI code page is 936. */
-function wineEnvironment(folder: string): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    WINEPREFIX: folder,
-    WINEDEBUG: '-all',
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
-    LC_ALL: 'zh_CN.UTF-8',
-  }
-}
-
-/**
- * Made under another name, so that it is whole where it is found and two test
- * files that begin at once do no harm. Its server ends with its last program.
- */
-export function makePrefix(prefix: string): void {
-  if (existsSync(prefix)) return
-  const draft = `${prefix}.${process.pid}`
-  mkdirSync(join(wineFolder, 'ports'), { recursive: true })
-  const env = wineEnvironment(draft)
-  const run = (file: string, ...parameters: string[]) => {
-    const options = { env, timeout: 2 * PROGRAM_MS } as const
-    const { status, error } = spawnSync(file, parameters, options)
-    if (status !== 0) throw error ?? new Error(`${file}: ended with ${status}`)
-  }
-  run('wine', 'wineboot', '-i')
-  run('wine', 'winecfg', '-v', 'win10')
-  for (const port of COM_PORTS) {
-    const key = 'HKLM\\Software\\Wine\\Ports'
-    run('wine', 'reg', 'add', key, '/v', port, '/d', portLink(port), '/f')
-  }
-  // It fails where the server has ended by itself.
-  spawnSync('wineserver', ['-k'], { env })
-  try {
-    renameSync(draft, prefix)
-  } catch {
-    rmSync(draft, { recursive: true })
-  }
-}
-
-function portLink(port: ComPort): string {
-  return join(wineFolder, 'ports', port.toLowerCase())
 }
