@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { type Outcome, refused } from './answers.js'
 import { check, required } from './check.js'
+import { compared } from './trail.js'
 
 /** 终端备案号, XJ-D01-2019, 2.8. */
 const FILING_NUMBER = /^\d{20}$/
@@ -31,7 +32,11 @@ export function checkAsking<Asked extends { termId: string }>(
   schema: z.ZodType<Asked>,
   data: unknown,
 ): Outcome<Asked> {
-  const checked = check(schema, data, 'data.')
-  if (!checked.ok || FILING_NUMBER.test(checked.value.termId)) return checked
-  return refused(-4, 'sandbox.term-id')
+  const checked = check(schema, data, 'data.', 'table B.3')
+  if (!checked.ok) return checked
+  const { termId: found } = checked.value
+  const ok = FILING_NUMBER.test(found)
+  const expected = '20 digits'
+  compared({ clause: '2.8', what: 'data.termId', ok, expected, found })
+  return ok ? checked : refused(-4, 'sandbox.term-id')
 }

@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from './answers.js'
 import type { ChannelBook } from './books.js'
 import type { Channel } from './channels.js'
 import type { Credential } from './credential.js'
+import { compared } from './trail.js'
 
 /**
  * The channel `id`, where it is open: 500012 where there is none, 500013
@@ -16,6 +17,10 @@ export function openChannel(
   channels: ChannelBook,
 ): Outcome<Channel> {
   const channel = channels.get(id)
+  compared({
+    ...{ clause: '4.3', what: 'channel', ok: channel?.state === 'approved' },
+    ...{ expected: 'approved', found: `${id}, ${channel?.state ?? 'unknown'}` },
+  })
   switch (channel?.state) {
     case undefined:
       return refused(500012, 'platforms.channels', {
@@ -46,8 +51,12 @@ export function mayUse(
 ): Outcome<Channel> {
   const open = openChannel(id, channels)
   if (!open.ok) return open
-  if (!credential.active) return refused(500001, 'platforms.not-active')
+  const { active, authorisations } = credential
+  compared({ clause: '4.2', what: 'credential, activated', ok: active })
+  if (!active) return refused(500001, 'platforms.not-active')
   const { official } = open.value
-  if (official || credential.authorisations[id]) return open
-  return refused(500003)
+  const ok = official || authorisations[id] !== undefined
+  const clause = official ? '4.5' : '4.6'
+  compared({ clause, what: 'channel, authorised', ok, found: id })
+  return ok ? open : refused(500003)
 }

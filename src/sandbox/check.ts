@@ -4,21 +4,40 @@
  */
 import { z } from 'zod'
 import { done, type Outcome, refused } from './answers.js'
+import { compared } from './trail.js'
 
 /** A field that a table marks as 必填: text with something in it. */
 export const required = z.string().regex(/\S/)
 
-/** `value` as `schema` has it; else -2, naming the first field at fault. */
+/**
+ * `value` as `schema` has it; else -2, naming the first field at fault.
+ * `clause` is where XJ-D01-2019 says so.
+ */
 export function check<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
   parent = '',
+  clause = 'table A.2',
 ): Outcome<Value> {
   const result = schema.safeParse(value)
-  if (result.success) return done(result.data)
+  if (result.success) {
+    compared({ clause, what: parent || 'body', ok: true })
+    return done(result.data)
+  }
   const path = result.error.issues[0]?.path ?? []
   const field = parent + path.join('.')
+  const { found, expected } = shown(value, path)
+  compared({ clause, what: field || 'body', ok: false, expected, found })
   return field
     ? refused(-2, 'sandbox.field', { field })
     : refused(-2, 'sandbox.body')
+}
+
+/** What stands at `path` in `value`, for who directs the sandbox. */
+function shown(value: unknown, path: PropertyKey[]) {
+  const at = path.reduce<unknown>((inside, name) => Object(inside)[name], value)
+  return {
+    expected: 'text that is not empty',
+    found: JSON.stringify(at) ?? '-',
+  }
 }

@@ -3,14 +3,19 @@
  * @module
  */
 import { type Party, SIGN_TYPES } from '../envelope/agreement.js'
-import { EnvelopeError } from '../envelope/envelope-error.js'
+import {
+  EnvelopeError,
+  type EnvelopeFault,
+} from '../envelope/envelope-error.js'
 import { explain } from '../envelope/explain.js'
 import { isObject, type JsonObject } from '../envelope/json.js'
 import { isEnvelope, openEnvelope } from '../envelope/open.js'
 import { DIALECT_NAMES } from '../envelope/rules.js'
 import { sealEnvelope } from '../envelope/seal.js'
 import { slipsOf } from '../envelope/sentences.js'
+import type { TextParameters } from '../texts/index.js'
 import { type Failure, failure } from './answers.js'
+import { compared } from './trail.js'
 
 /** Whatever the field writes. */
 const ACCEPTED = { dialects: DIALECT_NAMES, signs: SIGN_TYPES }
@@ -42,6 +47,7 @@ export async function answerInKind(
   try {
     const opened = openEnvelope(body, ACCEPTED, party, now)
     const { message, form, dialect, sign } = opened
+    noteSignature(true, `${form}, ${dialect}, ${sign}`)
     const asked = message.transType ? message : message.data
     const style = { form, dialect, sign, version: '' }
     return sealEnvelope({ ...(await answer(asked)) }, style, party, repliedAt)
@@ -55,8 +61,13 @@ export async function answerInKind(
 function outsideFault(body: JsonObject, party: Party): Failure | undefined {
   const { appId: known } = party
   const appId = body.appId ?? body.appCode ?? known
+  compared({
+    ...{ clause: 'table A.1', what: 'appId', ok: appId === known },
+    ...{ expected: known, found: String(appId) },
+  })
   if (appId !== known) return failure(-4, 'sandbox.app-id', { known })
   if (body.timestamp) return undefined
+  compared({ clause: 'table A.2', what: 'timestamp', ok: false })
   return failure(-2, 'sandbox.field', { field: 'timestamp' })
 }
 
@@ -65,9 +76,30 @@ function refusal(
   body: JsonObject,
   party: Party,
 ): Failure {
+  noteRefusal(code, body, parameters)
   const slips = EXPLAINED.includes(code) ? slipsIn(body, party) : ''
   if (slips) return failure(-4, 'sandbox.signature', { slips })
   return failure(-4, `envelope.fault.${code}`, parameters)
+}
+
+/** A time is looked at behind the signature, and in practice alone. */
+function noteRefusal(
+  code: EnvelopeFault,
+  { timestamp }: JsonObject,
+  { seconds, limit }: TextParameters,
+): void {
+  const ofTime = code === 'timestamp' || code === 'skew'
+  noteSignature(ofTime, code)
+  if (!ofTime) return
+  compared({
+    ...{ clause: 'field', what: 'timestamp', ok: false },
+    expected: `the sandbox's time, within ${limit ?? 300} s`,
+    found: `${timestamp}, ${seconds ?? '?'} s from it`,
+  })
+}
+
+function noteSignature(ok: boolean, found: string): void {
+  compared({ clause: 'table A.1', what: 'signature', ok, found })
 }
 
 const EXPLAINED = ['signature', 'cipher', 'data']

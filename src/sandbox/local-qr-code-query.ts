@@ -13,6 +13,7 @@ import {
   answerMedicalSettleNotify,
   answerSettleNotify,
 } from './settle-notify.js'
+import { compared } from './trail.js'
 
 type Transaction = (
   platform: Platform,
@@ -31,6 +32,9 @@ const transactions = new Map<string, Transaction>([
   ['iot.medical.settle.notify', answerMedicalSettleNotify],
 ])
 
+/** What a request to this address may be. */
+export const TRANS_TYPES: readonly string[] = [...transactions.keys()]
+
 /** Answers `body`, the parsed JSON of a request. */
 export async function answerQuery(
   platform: Platform,
@@ -40,8 +44,12 @@ export async function answerQuery(
   if (!opened.ok) return opened.failure
   const { transType, data } = opened.value
   const transaction = transactions.get(transType)
+  const known = TRANS_TYPES.join(', ')
+  compared({
+    ...{ clause: 'table A.2', what: 'transType', ok: Boolean(transaction) },
+    ...{ expected: known, found: transType },
+  })
   if (transaction)
     return sealAnswer(opened.value, await transaction(platform, data))
-  const known = [...transactions.keys()].join(', ')
   return failure(-2, 'sandbox.trans-type', { known })
 }

@@ -22,6 +22,9 @@ const routes: [string, Transaction][] = [
   ['settle', answerSettle],
 ]
 
+/** The last parts of their paths. */
+export const ROUTE_NAMES: readonly string[] = routes.map(([name]) => name)
+
 /**
  * Adds those of the province with these digits, which speaks as `party`:
  * behind its prefix, and for home without one as well. `terminals` says whose

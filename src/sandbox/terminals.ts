@@ -10,6 +10,7 @@ import { addRegistryRoutes } from '../registry/routes.js'
 import { openStore } from '../store/store.js'
 import { type Failure, failureSaying } from './answers.js'
 import type { SandboxServer } from './server.js'
+import { compared } from './trail.js'
 
 /** The terminal of `nationec demo`, of examples and of tests. */
 export const DEMO_TERMINAL = '99000000000000000001'
@@ -92,6 +93,10 @@ async function refuse(
     mac: data.termMac,
     ip: data.termIp,
     orgId: data.orgId ?? orgId,
+  })
+  compared({
+    ...{ clause: '2.8', what: 'terminal on file', ok: verdict.ok },
+    ...{ found: data.termId },
   })
   if (verdict.ok) return undefined
   if (anyTerminal && verdict.refusal === 'unregistered') return undefined

@@ -104,4 +104,67 @@ export const sandboxControlTexts = {
     'zh-CN': '请求符合规范，已成功应答',
     en: 'the request keeps the rules and was answered',
   },
+  'control.near.path': {
+    'zh-CN': '没有 {found} 这个地址，是否想用 {meant}',
+    en: 'there is no {found}: {meant} is meant',
+  },
+  'control.near.method': {
+    'zh-CN': '此地址只接受 {meant}，收到的是 {found}（表 A.1）',
+    en: 'this address takes {meant}, not {found} (table A.1)',
+  },
+  'control.near.content-type': {
+    'zh-CN': 'Content-Type 应为 {meant}，收到的是 {found}（表 A.1）',
+    en: 'Content-Type is {found}: it must be {meant} (table A.1)',
+  },
+  'control.near.charset': {
+    'zh-CN': '请求体像是 {found} 编码，应为 {meant}（表 A.1）',
+    en: 'the body looks like {found}: it must be {meant} (table A.1)',
+  },
+  'control.near.field': {
+    'zh-CN': '字段 {found} 应写作 {meant}',
+    en: 'the field {found} is written {meant}',
+  },
+  'control.near.place': {
+    'zh-CN': '字段 {found} 应放在 data 里：{meant}',
+    en: 'the field {found} belongs inside data: {meant}',
+  },
+  'control.near.transType': {
+    'zh-CN': 'transType {found} 应写作 {meant}',
+    en: 'transType {found} is written {meant}',
+  },
+  'control.near.code': {
+    'zh-CN': '扫到的是{found}，应为{meant}',
+    en: 'what was scanned is {found}, not {meant}',
+  },
+  'control.near.length': {
+    'zh-CN': '医保二维码应有 {meant} 个字符，收到 {found} 个：扫码枪可能丢字',
+    en: 'a code of 医保 has {meant} characters, {found} came: the scanner may have lost some',
+  },
+  'control.near.used': {
+    'zh-CN': '同一个二维码已在请求 #{id}（{time}）中用掉',
+    en: 'the same code was used by request #{id} ({time})',
+  },
+  'control.kind.drug-trace': { 'zh-CN': '药品追溯码', en: 'a drug trace code' },
+  'control.kind.face': { 'zh-CN': '人脸授权码', en: 'the authNo of a face' },
+  'control.kind.fusion': { 'zh-CN': '融合码', en: 'a fusion code' },
+  'control.kind.gs1': { 'zh-CN': '商品条码', en: 'a GS1 code of some goods' },
+  'control.kind.health-card': {
+    'zh-CN': '电子健康卡',
+    en: 'an electronic health card',
+  },
+  'control.kind.id-number': { 'zh-CN': '身份证号', en: 'a citizen number' },
+  'control.kind.medical': {
+    'zh-CN': '医保电子凭证二维码',
+    en: 'a code of 医保电子凭证',
+  },
+  'control.kind.payment': {
+    'zh-CN': '微信或支付宝付款码',
+    en: 'a payment code of WeChat or Alipay',
+  },
+  'control.kind.social-security': {
+    'zh-CN': '电子社保卡',
+    en: 'an electronic social-security card',
+  },
+  'control.kind.unknown': { 'zh-CN': '未知内容', en: 'of no known kind' },
+  'control.kind.url': { 'zh-CN': '网址', en: 'a web address' },
 } satisfies Record<string, Sentence>

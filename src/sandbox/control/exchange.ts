@@ -5,9 +5,9 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { type Failure, failure } from '../answers.js'
+import type { Step } from '../trail.js'
 import type { Fault } from './fault-contract.js'
 import type { Space } from './spaces.js'
-import type { Step } from './trail.js'
 
 /** One request on its way. */
 export interface Exchange {

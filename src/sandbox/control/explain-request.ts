@@ -2,6 +2,7 @@
  * Why a recorded request was answered as it was.
  * @module
  */
+import { isUtf8 } from 'node:buffer'
 import type { Party } from '../../envelope/agreement.js'
 import { EnvelopeError } from '../../envelope/envelope-error.js'
 import { explain } from '../../envelope/explain.js'
@@ -12,25 +13,71 @@ import { DIALECT_NAMES } from '../../envelope/rules.js'
 import { slipsOf } from '../../envelope/sentences.js'
 import { uncover } from '../../envelope/uncover.js'
 import { systemLocale, text } from '../../texts/index.js'
-import type { Explanation, ShownSignature } from './contract.js'
+import type { Explanation, NearMiss, ShownSignature } from './contract.js'
 import type { PartyOf } from './facts.js'
 import { describeFault } from './fault-words.js'
-import type { Recorded } from './request-journal.js'
+import { nearMisses } from './near-misses.js'
+import type { Recorded, RequestJournal } from './request-journal.js'
 
-/** Explains `recorded`, whose envelope `partyOf` has the keys of. */
+/**
+ * Explains `recorded` of `journal`, whose envelope `partyOf` has the keys of.
+ */
 export function explainRequest(
   recorded: Recorded,
+  journal: RequestJournal,
   partyOf: PartyOf,
 ): Explanation {
-  const body = parseObject(recorded.body.toString())
+  const { body: bytes } = recorded
+  const body = isUtf8(bytes) ? parseObject(bytes.toString()) : undefined
   const decisive = recorded.steps.find(({ ok }) => !ok)
+  const byFault = recorded.struck !== undefined
   return {
     signature: body ? explainSignature(body, partyOf) : null,
     compared: [...recorded.steps],
-    clause: recorded.struck ? null : (decisive?.clause ?? null),
+    clause: byFault ? null : (decisive?.clause ?? clauseOf(recorded)),
     verdict: verdictOf(recorded),
-    nearMisses: [],
+    nearMisses: byFault
+      ? []
+      : [
+          ...nearMisses(recorded, body && readable(body, partyOf)),
+          ...usedBefore(recorded, journal),
+        ],
   }
+}
+
+/** What never came to a platform is decided by the interface's own rules. */
+function clauseOf({ status, code }: Recorded): string | null {
+  if (code === 0 || code === null) return null
+  return status >= 400 ? 'table A.1' : 'table C.4'
+}
+
+/** `body` with its data as an object, where it can be made one. */
+function readable(body: JsonObject, partyOf: PartyOf): JsonObject {
+  const party = partyOf(body)
+  if (!party) return body
+  try {
+    const { envelope } = uncover(body, party)
+    const { data } = envelope
+    const object = typeof data === 'string' ? parseObject(data) : data
+    return { ...envelope, data: object }
+  } catch (error) {
+    if (error instanceof EnvelopeError) return body
+    throw error
+  }
+}
+
+/** Which request has used up the code of one that came too late. */
+function usedBefore(
+  { id, code, ecQrCode }: Recorded,
+  journal: RequestJournal,
+): NearMiss[] {
+  const first = journal
+    .list(0, id)
+    .find(other => other.ecQrCode === ecQrCode && other.code !== null)
+  if (code !== 501001 || !ecQrCode || !first || first.id >= id) return []
+  const facts = { id: first.id, time: new Date(first.at).toISOString() }
+  const sentence = text('control.near.used', facts)
+  return [{ what: 'used', found: `#${id}`, meant: `#${first.id}`, sentence }]
 }
 
 function verdictOf({ struck, code, why }: Recorded): string {

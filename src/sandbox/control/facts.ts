@@ -33,12 +33,19 @@ export function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? ''
 }
 
-/** The terminal that `body` names, decrypted where need be; else ''. */
-export function termIdOf(body: unknown, partyOf: PartyOf): string {
-  if (!isObject(body)) return ''
+/** Empty where the data do not say. */
+export interface InnerFacts {
+  termId: string
+  ecQrCode: string
+}
+
+/** What the data of `body` tell, decrypted where need be. */
+export function innerFacts(body: unknown, partyOf: PartyOf): InnerFacts {
+  if (!isObject(body)) return { termId: '', ecQrCode: '' }
   const { data } = readable(body, partyOf) ?? body
-  const inside = typeof data === 'string' ? parseObject(data) : data
-  return textOf(isObject(inside) ? inside.termId : body.termId)
+  const object = typeof data === 'string' ? parseObject(data) : data
+  const inside = isObject(object) ? object : body
+  return { termId: textOf(inside.termId), ecQrCode: textOf(inside.ecQrCode) }
 }
 
 function readable(body: JsonObject, partyOf: PartyOf): JsonObject | undefined {

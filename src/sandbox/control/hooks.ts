@@ -5,15 +5,15 @@
  */
 import type { FastifyRequest } from 'fastify'
 import type { SandboxServer } from '../server.js'
+import { onTrail } from '../trail.js'
 import { name, SPACE_HEADER } from './contract.js'
-import { factsOf, type PartyOf, pathOf, termIdOf } from './facts.js'
+import { factsOf, innerFacts, type PartyOf, pathOf } from './facts.js'
 import { endInstead, meetFault } from './meet-fault.js'
 import { record } from './record.js'
 import { refuse } from './refuse.js'
 import { watchConnections } from './reset-connection.js'
 import type { Space, Spaces } from './spaces.js'
 import { spoil } from './spoil.js'
-import { onTrail } from './trail.js'
 
 /** Requests below these direct the sandbox or look at it. */
 const OURS = /^\/(sandbox|registry|console|favicon\.ico)?(?![^/?])/
@@ -74,7 +74,7 @@ function isOurs(request: FastifyRequest): boolean {
 function strike(request: FastifyRequest, space: Space, partyOf: PartyOf) {
   if (!request.exchange || space.faults.isEmpty) return
   const facts = factsOf(request.url, request.body)
-  const termId = termIdOf(request.body, partyOf)
+  const { termId } = innerFacts(request.body, partyOf)
   const fault = space.faults.strike({ ...facts, termId })
   if (!fault) return
   request.exchange.fault = fault

@@ -7,7 +7,7 @@ import { parseObject } from '../../envelope/json.js'
 import { text } from '../../texts/index.js'
 import type { RequestSummary } from './contract.js'
 import { spaceOf } from './exchange.js'
-import { factsOf, type PartyOf, pathOf, termIdOf } from './facts.js'
+import { factsOf, innerFacts, type PartyOf, pathOf } from './facts.js'
 import { describeFault } from './fault-words.js'
 
 /** How it ended. */
@@ -39,7 +39,7 @@ export function record(
     at: clock.now(),
     method: request.method,
     ...{ ...facts, route: pathOf(originalUrl) },
-    termId: termIdOf(body, partyOf),
+    ...innerFacts(body, partyOf),
     status,
     code,
     ms: Math.round((performance.now() - startedAt) * 1000) / 1000,

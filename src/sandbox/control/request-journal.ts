@@ -4,9 +4,10 @@
  * the sandbox: never to a log.
  * @module
  */
+
+import type { Step } from '../trail.js'
 import type { RequestSummary } from './contract.js'
 import type { Fault } from './fault-contract.js'
-import type { Step } from './trail.js'
 
 /** As many as somebody who looks for a fault goes back. */
 export const JOURNAL_REQUESTS_MAX = 1000
@@ -16,6 +17,8 @@ export const JOURNAL_BYTES_MAX = 16 * 1024 * 1024
 
 /** One request, whole, and what became of it. */
 export interface Recorded extends RequestSummary {
+  /** What was shown, '' where nothing was. */
+  ecQrCode: string
   /** With the question mark and what follows. */
   url: string
   headers: Readonly<Record<string, string>>

@@ -12,7 +12,11 @@ import type { PartyOf } from './facts.js'
 import { summaryOf } from './record.js'
 import { readOrder, refuse } from './refuse.js'
 import { replay } from './replay.js'
-import { JOURNAL_REQUESTS_MAX, type Recorded } from './request-journal.js'
+import {
+  JOURNAL_REQUESTS_MAX,
+  type Recorded,
+  type RequestJournal,
+} from './request-journal.js'
 
 /** As many as a screen shows. */
 const LIST_DEFAULT = 100
@@ -47,7 +51,7 @@ export function addRequestRoutes(
   server.get('/sandbox/requests/:id', (request, reply) => {
     const recorded = find(request)
     if (!recorded) return refuse(reply, 404, 'control.no-request')
-    return wholeOf(recorded, partyOf)
+    return wholeOf(recorded, spaceOf(request).journal, partyOf)
   })
   server.post('/sandbox/requests/:id/replay', async (request, reply) => {
     const recorded = find(request)
@@ -61,7 +65,11 @@ function find(request: FastifyRequest): Recorded | undefined {
   return data && spaceOf(request).journal.find(data.id)
 }
 
-function wholeOf(recorded: Recorded, partyOf: PartyOf): RequestWhole {
+function wholeOf(
+  recorded: Recorded,
+  journal: RequestJournal,
+  partyOf: PartyOf,
+): RequestWhole {
   const { url, headers, body, said, sent, struck } = recorded
   return {
     ...summaryOf(recorded),
@@ -69,7 +77,7 @@ function wholeOf(recorded: Recorded, partyOf: PartyOf): RequestWhole {
     said: said ?? null,
     sent: sent ? shown(sent) : null,
     struck: struck ?? null,
-    explanation: explainRequest(recorded, partyOf),
+    explanation: explainRequest(recorded, journal, partyOf),
   }
 }
 

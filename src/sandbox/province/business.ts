@@ -10,6 +10,7 @@ import type { Credential } from '../credential.js'
 import type { Business, BusinessResult, Decoded } from '../network.js'
 import type { Platform } from '../platform.js'
 import { provinceOf } from '../provinces.js'
+import { compared } from '../trail.js'
 
 /**
  * Has the business done that somebody showed a code for, here or where the
@@ -52,8 +53,9 @@ export async function doBusiness(
   const { idNo } = business.credential
   const own = platform.credentials.get(idNo)
   if (!own) return refused(500050)
-  if (!sameData(own, business.credential))
-    return done({ result: 'changed', credential: own })
+  const ok = sameData(own, business.credential)
+  compared({ clause: '6.3.2.2 c', what: 'data where insured', ok })
+  if (!ok) return done({ result: 'changed', credential: own })
   const channel = mayUse(own, business.channel, platform.channels)
   if (!channel.ok) return channel
   note(platform, business, 'done')

@@ -7,6 +7,7 @@ import { done, type Outcome } from '../answers.js'
 import type { TokenClaim } from '../network.js'
 import type { Platform } from '../platform.js'
 import { issuerOf, type TokenOwner } from '../token-book.js'
+import { compared } from '../trail.js'
 
 /** Whose token it is, where the claim is right; else null. */
 export async function checkToken(
@@ -28,5 +29,8 @@ export function checkOwnToken(
     owner?.userName === userName &&
     owner.idType === idType &&
     owner.idNo === idNo
+  const good = owner !== undefined
+  compared({ clause: '2.10', what: 'ecToken, given and in time', ok: good })
+  if (good) compared({ clause: 'table A.6', what: 'its person', ok: right })
   return right ? owner : null
 }

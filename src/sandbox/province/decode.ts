@@ -5,10 +5,11 @@
  */
 import { done, type Outcome, refused } from '../answers.js'
 import { mayUse } from '../authorised.js'
-import type { Showing } from '../code-book.js'
+import { CODE_LIFE_MS, type Consumption, type Showing } from '../code-book.js'
 import { recognise } from '../introduce.js'
 import type { Decoded } from '../network.js'
 import type { Platform } from '../platform.js'
+import { compared } from '../trail.js'
 import { findCredential } from './find-credential.js'
 
 /**
@@ -21,6 +22,7 @@ export async function decode(
   code: string,
 ): Promise<Outcome<Decoded>> {
   const used = platform.codes.consume(code, platform.clock())
+  noteVerdict(used.verdict)
   switch (used.verdict) {
     case 'replayed':
       return refused(501001)
@@ -31,6 +33,19 @@ export async function decode(
     case 'ok':
       return whoShowed(platform, used.showing)
   }
+}
+
+/** 4.9: only who gave a code knows it; 4.11: it is good once, for a time. */
+function noteVerdict(verdict: Consumption['verdict']): void {
+  const known = verdict !== 'unknown'
+  compared({ clause: '4.9', what: 'ecQrCode, given here', ok: known })
+  if (!known) return
+  const unused = verdict !== 'replayed'
+  compared({ clause: '4.11', what: 'ecQrCode, not used yet', ok: unused })
+  if (!unused) return
+  const young = verdict !== 'expired'
+  const expected = `${CODE_LIFE_MS / 1000} s`
+  compared({ clause: '4.11', what: 'ecQrCode, its time', ok: young, expected })
 }
 
 async function whoShowed(

@@ -9,6 +9,7 @@ import { type Outcome, refused } from '../answers.js'
 import { whoShowsMagic } from '../magic.js'
 import type { Decoded } from '../network.js'
 import type { Platform } from '../platform.js'
+import { compared } from '../trail.js'
 import { haveBusinessDone } from './business.js'
 import { decode } from './decode.js'
 import { recogniseNumber } from './recognise-number.js'
@@ -22,7 +23,11 @@ export async function scan(
   code: string,
   businessType: string,
 ): Promise<Outcome<Decoded>> {
-  if (classify(code) !== 'medical') return refused(500159)
+  const found = classify(code)
+  const ok = found === 'medical'
+  const expected = 'medical'
+  compared({ clause: '2.2', what: 'ecQrCode, its kind', ok, expected, found })
+  if (!ok) return refused(500159)
   const magic = whoShowsMagic(code)
   if (magic) return recogniseNumber(platform, magic.idNo)
   const decoded = await decodeWhereGiven(platform, code)

@@ -1,0 +1,162 @@
+import iconv from 'iconv-lite'
+import t from 'tap'
+import { sealEnvelope } from '../../../src/envelope/seal.js'
+import {
+  type Explanation,
+  explanation,
+} from '../../../src/sandbox/control/contract.js'
+import {
+  type Harness,
+  QUERY,
+  queryFor,
+  startHarness,
+  TOKEN_CHECK,
+} from '../harness.js'
+import { terminalOf } from '../terminal.js'
+
+/** Why the latest request was answered as it was. */
+async function why({ get }: Harness): Promise<Explanation> {
+  const list = await get<{ requests: { id: number }[] }>(
+    '/sandbox/requests?limit=1',
+  )
+  const id = list.json.requests[0]?.id
+  const { json } = await get<{ explanation: object }>(`/sandbox/requests/${id}`)
+  return explanation.parse(json.explanation)
+}
+
+/** The comparison that decided. */
+function decisive({ compared }: Explanation) {
+  return compared.find(({ ok }) => !ok)
+}
+
+t.test('what was answered passed each comparison', async t => {
+  const harness = await startHarness(t)
+  await harness.query(harness.sandbox.issueCode('wang'))
+  const found = await why(harness)
+  t.equal(found.clause, null)
+  t.equal(found.signature, null)
+  t.strictSame(found.nearMisses, [])
+  t.ok(found.compared.every(({ ok }) => ok))
+  const clauses = found.compared.map(({ clause }) => clause)
+  for (const clause of ['table A.2', 'table B.3', '2.8', '4.11', '6.3.2.2 c'])
+    t.ok(clauses.includes(clause), clause)
+})
+
+t.test('a refusal names the clause', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, query, post } = harness
+  const used = sandbox.issueCode('zhang')
+  await query(used)
+  await query(used)
+  const again = await why(harness)
+  t.equal(again.clause, '4.11')
+  t.match(again.nearMisses, [{ what: 'used', meant: '#1' }])
+  for (const [kind, clause, what] of [
+    ['expired', '4.11', 'ecQrCode, its time'],
+    ['unknown', '4.9', 'ecQrCode, given here'],
+    ['payment', '2.2', 'ecQrCode, its kind'],
+  ] as const) {
+    await query(sandbox.issueCode('zhang', { kind }))
+    const found = await why(harness)
+    t.equal(found.clause, clause, kind)
+    t.equal(decisive(found)?.what, what)
+  }
+  const { termId: _, ...data } = queryFor('1').data
+  await post(QUERY, { ...queryFor('1'), data })
+  const missing = await why(harness)
+  t.equal(missing.clause, 'table B.3')
+  t.match(decisive(missing), { what: 'data.termId', found: '-' })
+  const claim = { idType: '01', idNo: '1', userName: '张三' }
+  await post(TOKEN_CHECK, { ecToken: '130000ec', ...claim })
+  t.match(decisive(await why(harness)), { clause: '2.10' })
+})
+
+t.test('a refused signature names the variant that fits', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, post } = harness
+  const style = {
+    form: 'encrypted',
+    dialect: 'A',
+    sign: 'SM2',
+    version: '1',
+  } as const
+  const terminal = terminalOf(sandbox.keys)
+  const body = sealEnvelope(queryFor('1'), style, terminal, Date.now())
+  const signData = Buffer.from(String(body.signData), 'base64')
+  const swapped = Buffer.concat([
+    signData.subarray(32),
+    signData.subarray(0, 32),
+  ])
+  await post(QUERY, { ...body, signData: swapped.toString('base64') })
+  const { signature, clause, compared } = await why(harness)
+  t.equal(clause, 'table A.1')
+  t.match(compared.at(-1), { what: 'signature', ok: false })
+  t.match(signature, {
+    ...{ right: false, variants: ['swapped'], form: 'encrypted' },
+    canonicalText: new RegExp(`&key=${terminal.appSecret}$`),
+    key: { key: /^[0-9A-F]{16}$/ },
+    data: /"termId":"99000000000000000001"/,
+  })
+})
+
+t.test('a right signature is shown step by step', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, post } = harness
+  const terminal = terminalOf(sandbox.keys)
+  const style = {
+    form: 'signed',
+    dialect: 'B',
+    sign: 'SM3',
+    version: '1',
+  } as const
+  await post(QUERY, sealEnvelope(queryFor('1'), style, terminal, Date.now()))
+  const { signature } = await why(harness)
+  t.match(signature, { right: true, dialect: 'B', sign: 'SM3' })
+  const late = Date.now() - 3_600_000
+  await post(QUERY, sealEnvelope(queryFor('1'), style, terminal, late))
+  const skewed = await why(harness)
+  t.equal(skewed.clause, 'field')
+  t.match(decisive(skewed), { what: 'timestamp' })
+})
+
+t.test('what is almost right is named', async t => {
+  const harness = await startHarness(t)
+  const { post, send, query, sandbox } = harness
+  const misses = async () =>
+    (await why(harness)).nearMisses.map(({ what, found, meant }) => [
+      ...[what, found, meant],
+    ])
+  await post('/localcfc/api/hsecfc/localQrcodeQuery', {})
+  const path = '…/localcfc/api/hsecfc/localQrCodeQuery'
+  t.match(await misses(), [['path', /Qrcode/, path]])
+  await post('/localQrCodeQuery', {})
+  t.match(await misses(), [['path', '/localQrCodeQuery', path]])
+  await send(QUERY, { method: 'GET' })
+  t.strictSame(await misses(), [['method', 'GET', 'POST']])
+  await post(QUERY, '{}', 'text/plain')
+  t.strictSame(await misses(), [
+    ['content-type', 'text/plain', 'application/json'],
+  ])
+  await post(QUERY, iconv.encode(JSON.stringify(queryFor('1')), 'gbk'))
+  t.strictSame(await misses(), [['charset', 'GBK', 'UTF-8']])
+  const { termId, ...data } = queryFor('1').data
+  const known = queryFor('1')
+  await post(QUERY, { ...known, data: { ...data, termID: termId } })
+  t.match(await misses(), [['field', 'termID', 'termId'], ['code']])
+  await post(QUERY, { ...known, termId, data })
+  t.match(await misses(), [['place', 'termId', 'data.termId'], ['code']])
+  await post(QUERY, { ...known, transType: 'ec.qeury' })
+  t.match(await misses(), [['transType', 'ec.qeury', 'ec.query'], ['code']])
+  await query(sandbox.issueCode('zhang').slice(0, -1))
+  t.strictSame(await misses(), [['length', '27', '28']])
+  await query(sandbox.issueCode('zhang', { kind: 'payment' }))
+  t.match(await misses(), [['code']])
+})
+
+t.test('what is nothing like anything is left alone', async t => {
+  const harness = await startHarness(t)
+  await harness.post('/somewhere/else', {})
+  const { nearMisses, clause } = await why(harness)
+  t.strictSame(nearMisses, [])
+  t.equal(clause, 'table A.1')
+})
