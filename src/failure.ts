@@ -61,6 +61,7 @@ export const FAILURE_CODES = {
   'scanner-other': -1,
   'scanner-mismatch': -1,
   'scanner-keyboard': -1,
+  'scanner-portless': -1,
   'scanner-absent': -1,
   'scanner-denied': -1,
   'scanner-unplugged': -1,

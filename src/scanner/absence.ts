@@ -13,7 +13,12 @@ import { grabberOf } from './processes.js'
 const BRIDGES = ['1a86', '10c4', '0403', '067b']
 
 /** Failures that a taken port may stand behind. */
-const ABSENT = ['scanner-none', 'scanner-missing', 'scanner-absent']
+const ABSENT = [
+  'scanner-none',
+  'scanner-missing',
+  'scanner-absent',
+  'scanner-portless',
+]
 
 /**
  * `failure`, or what is behind it: brltty takes such a device's port away as

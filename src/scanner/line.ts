@@ -43,3 +43,17 @@ export function answered(
     })
   })
 }
+
+/** Said of a device that has gone, by Unix in two ways, by Windows by number. */
+const GONE = [
+  /\b(EIO|ENXIO|ENODEV|EBADF)\b/,
+  /input\/output error|no such device|bad file descriptor/i,
+  /error code (22|433|1167)\b/,
+]
+
+/** What befell a line on which writing or reading fails with `error`. */
+export function lossOf(error: unknown): FailureSymbol {
+  const message = error instanceof Error ? error.message : String(error)
+  const isGone = GONE.some(words => words.test(message))
+  return isGone ? 'scanner-unplugged' : 'scanner-broken'
+}

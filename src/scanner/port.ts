@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { Failure, type FailureSymbol } from '../failure.js'
 import type { Transport } from './driver.js'
 import { hidLine } from './hid.js'
-import type { Line } from './line.js'
+import { type Line, lossOf } from './line.js'
 import { openFailure } from './open-failure.js'
 import { isPipe, pipeLine } from './pipe.js'
 import { serialLine } from './serial.js'
@@ -62,7 +62,7 @@ export async function holdPort(
     async send(bytes) {
       over.signal.throwIfAborted()
       const sent = line.send(bytes).catch(cause => {
-        throw new Failure('scanner-broken', { path }, { cause })
+        throw new Failure(lossOf(cause), { path }, { cause })
       })
       // A port that has closed would wait for its next opening.
       await Promise.race([sent, isOver])

@@ -38,6 +38,8 @@ export interface Device {
   port: PortSettings
   driver: Driver
   framing: Framing
+  /** How the port is opened: {@link holdPort}, or what listens in on it. */
+  hold?: typeof holdPort
 }
 
 export interface Listener {
@@ -107,8 +109,9 @@ class Session {
   /** From opening to letting go. Never rejects. */
   async run(): Promise<void> {
     try {
-      this.#port = await holdPort(
-        this.#device.port,
+      const { port, hold = holdPort } = this.#device
+      this.#port = await hold(
+        port,
         bytes => this.#take(bytes),
         failure => this.fail(failure),
       )

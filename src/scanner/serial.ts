@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { SerialPort } from 'serialport'
-import { answered, type Line, type LineEvents } from './line.js'
+import { answered, type Line, type LineEvents, lossOf } from './line.js'
 
 /** How soon an unplugged device is noticed at the latest. */
 export const WATCH_MS = 200
@@ -15,7 +15,7 @@ export function serialLine(path: string, baudRate: number): Line {
   let watch: NodeJS.Timeout | undefined
   return {
     async open({ onBytes, onLost }: LineEvents) {
-      port.on('error', error => onLost('scanner-broken', error))
+      port.on('error', error => onLost(lossOf(error), error))
       port.on('close', (error?: Error | null) => {
         if (error) onLost('scanner-unplugged', error)
       })

@@ -12,6 +12,7 @@ import { cliCertifyTexts } from './cli-certify.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
 import { cliRegistryTexts } from './cli-registry.js'
 import { cliSandboxTexts } from './cli-sandbox.js'
+import { cliScannerTexts } from './cli-scanner.js'
 import { cliTerminalTexts } from './cli-terminal.js'
 import { configTexts } from './config.js'
 import { consoleTexts } from './console.js'
@@ -46,6 +47,7 @@ const catalogue = {
   ...cliTerminalTexts,
   ...cliSandboxTexts,
   ...cliRegistryTexts,
+  ...cliScannerTexts,
   ...configTexts,
   ...doctorTexts,
   ...consoleTexts,

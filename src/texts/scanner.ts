@@ -30,6 +30,11 @@ export const scannerTexts = {
       '扫码枪 {path} 处于键盘模式，在 Windows 上无法可靠读取，请将其切换为虚拟串口或 HID-POS 模式（设置码见 nationec scanner setup）',
     en: '{path} types like a keyboard, which Windows does not let one program read: switch it to a COM port or to HID-POS (see nationec scanner setup)',
   },
+  'failure.scanner-portless': {
+    'zh-CN':
+      'USB 设备 {usb} 没有串口：系统缺少它的驱动，请安装厂商驱动（Linux 为内核模块 ch341、cp210x、ftdi_sio、pl2303 或 cdc_acm）',
+    en: 'the USB device {usb} has no serial port: its driver is missing (on Linux the module ch341, cp210x, ftdi_sio, pl2303 or cdc_acm)',
+  },
   'failure.scanner-held': {
     'zh-CN': '扫码设备 {path} 被其他程序占用，请关闭该程序后重试',
     en: '{path} is held by another program: close it',

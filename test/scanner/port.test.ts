@@ -105,3 +105,36 @@ t.test('a port that is unplugged is lost, once', async t => {
   ])
   t.equal(port.seen.lost.length, 1)
 })
+
+t.test('what is sent to a device that is gone is lost with it', async t => {
+  for (const wait of [0, 50, POLLING_MS]) {
+    const scanner = plug(t)
+    const port = await hold(scanner.path)
+    scanner.unplug()
+    await sleep(wait)
+    await t.rejects(port.send(Buffer.from('x')), {
+      symbol: 'scanner-unplugged',
+      code: -1,
+    })
+    // Nothing waits for the next opening, as serialport would have it.
+    await t.rejects(port.send(Buffer.from('x')), { code: -1 })
+    await port.release()
+    t.ok(
+      port.seen.lost.every(({ symbol }) => symbol === 'scanner-unplugged'),
+      `after ${wait} ms`,
+    )
+  }
+})
+
+t.test('a port that was let go sends nothing', async t => {
+  const scanner = plug(t)
+  const heard: string[] = []
+  scanner.listen(bytes => heard.push(bytes.toString('latin1')))
+  const port = await hold(scanner.path)
+  await port.send(Buffer.from('x'))
+  await until(() => heard.length > 0)
+  await port.release()
+  await t.rejects(port.send(Buffer.from('y')), { name: 'AbortError' })
+  await sleep(20)
+  t.strictSame(heard, ['x'])
+})

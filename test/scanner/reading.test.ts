@@ -13,7 +13,12 @@ import {
   type Model,
   type ModelName,
 } from '../../src/scanner/emulators/index.js'
-import { ANSWER_MS, readCode, TRIGGERS_MAX } from '../../src/scanner/reading.js'
+import {
+  ANSWER_MS,
+  NOISY_MS,
+  readCode,
+  TRIGGERS_MAX,
+} from '../../src/scanner/reading.js'
 import { CODE, usual } from './stream.js'
 
 const LONG = CODE.repeat(30)
@@ -70,7 +75,7 @@ function play(
   return { device, code, released, outcome: () => outcome, abort }
 }
 
-const LOST = /^scanner-(unplugged|broken)$/
+const LOST = 'scanner-unplugged'
 
 const symbolOf = (code: Promise<string>) =>
   code.then(String, ({ symbol }) => symbol)
@@ -110,7 +115,7 @@ for (const model of MODEL_NAMES) {
       const { code, released } = play(t, model, { unplugAfter }, device => {
         sleep(POLLING_MS).then(() => device.show(CODE))
       })
-      t.match(await symbolOf(code), LOST, `after ${unplugAfter} bytes`)
+      t.equal(await symbolOf(code), LOST, `after ${unplugAfter} bytes`)
       await released
     })
     await Promise.all(steps)
@@ -125,7 +130,7 @@ for (const model of MODEL_NAMES) {
       const waits = play(t, model, {}, () => {})
       await sleep(POLLING_MS * 2)
       waits.device.unplug()
-      t.match(await symbolOf(waits.code), LOST)
+      t.equal(await symbolOf(waits.code), LOST)
     },
   )
 }
@@ -290,19 +295,29 @@ t.test('a code of which the beginning came too early is let pass', async t => {
 })
 
 t.test('a device that is never silent is armed all the same', async t => {
-  const other = '9'.repeat(28)
-  let isArmed = false
+  let read = await readThroughNoise(t)
+  // On a busy machine the noise may pause: then it was armed in a silence.
+  for (let again = 0; read.ms < NOISY_MS && again < 5; again++) {
+    read = await readThroughNoise(t)
+  }
+  t.equal(read.code, CODE, 'what had begun before is no code')
+})
+
+/** Half a code again and again, until it is armed; then its end, and a code. */
+async function readThroughNoise(t: Test) {
+  const beganAt = performance.now()
+  let armedAt: number | undefined
   const { device, code } = play(t, 'plain', {}, () => {
-    isArmed = true
+    armedAt = performance.now()
   })
-  while (!isArmed) {
-    await device.send(Buffer.from(other.slice(0, 14)))
+  while (armedAt === undefined) {
+    await device.send(Buffer.from('9'.repeat(14)))
     await sleep(10)
   }
   await device.send(Buffer.from('4\r'))
   await device.send(Buffer.from(`${CODE}\r`))
-  t.equal(await code, CODE, 'what had begun before is no code')
-})
+  return { code: await code, ms: armedAt - beganAt }
+}
 
 t.test('noise before it is armed spoils no code', async t => {
   const { device, code } = play(t, 'plain')
@@ -315,7 +330,7 @@ t.test('a device that was unplugged is let go soon', async t => {
   const { device, code, released } = play(t, 'newland', {}, () => {})
   await sleep(POLLING_MS)
   device.unplug()
-  t.match(await symbolOf(code), LOST)
+  t.equal(await symbolOf(code), LOST)
   const lostAt = performance.now()
   await released
   t.ok(performance.now() - lostAt < 1500, 'nobody waits for its answer')
