@@ -36,7 +36,6 @@ export function checkAsking<Asked extends { termId: string }>(
   if (!checked.ok) return checked
   const { termId: found } = checked.value
   const ok = FILING_NUMBER.test(found)
-  const expected = '20 digits'
-  compared({ clause: '2.8', what: 'data.termId', ok, expected, found })
+  compared({ clause: '2.8', rule: 'termId', ok, found })
   return ok ? checked : refused(-4, 'sandbox.term-id')
 }

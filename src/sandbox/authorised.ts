@@ -18,7 +18,7 @@ export function openChannel(
 ): Outcome<Channel> {
   const channel = channels.get(id)
   compared({
-    ...{ clause: '4.3', what: 'channel', ok: channel?.state === 'approved' },
+    ...{ clause: '4.3', rule: 'channel', ok: channel?.state === 'approved' },
     ...{ expected: 'approved', found: `${id}, ${channel?.state ?? 'unknown'}` },
   })
   switch (channel?.state) {
@@ -52,11 +52,11 @@ export function mayUse(
   const open = openChannel(id, channels)
   if (!open.ok) return open
   const { active, authorisations } = credential
-  compared({ clause: '4.2', what: 'credential, activated', ok: active })
+  compared({ clause: '4.2', rule: 'active', ok: active })
   if (!active) return refused(500001, 'platforms.not-active')
   const { official } = open.value
   const ok = official || authorisations[id] !== undefined
   const clause = official ? '4.5' : '4.6'
-  compared({ clause, what: 'channel, authorised', ok, found: id })
+  compared({ clause, rule: 'authorised', ok, found: id })
   return ok ? open : refused(500003)
 }

@@ -21,23 +21,20 @@ export function check<Value>(
 ): Outcome<Value> {
   const result = schema.safeParse(value)
   if (result.success) {
-    compared({ clause, what: parent || 'body', ok: true })
+    compared({ clause, rule: 'fields', field: `${parent}*`, ok: true })
     return done(result.data)
   }
   const path = result.error.issues[0]?.path ?? []
   const field = parent + path.join('.')
-  const { found, expected } = shown(value, path)
-  compared({ clause, what: field || 'body', ok: false, expected, found })
+  const found = shown(value, path)
+  compared({ clause, rule: 'fields', field: field || '*', ok: false, found })
   return field
     ? refused(-2, 'sandbox.field', { field })
     : refused(-2, 'sandbox.body')
 }
 
 /** What stands at `path` in `value`, for who directs the sandbox. */
-function shown(value: unknown, path: PropertyKey[]) {
+function shown(value: unknown, path: PropertyKey[]): string {
   const at = path.reduce<unknown>((inside, name) => Object(inside)[name], value)
-  return {
-    expected: 'text that is not empty',
-    found: JSON.stringify(at) ?? '-',
-  }
+  return JSON.stringify(at) ?? '-'
 }

@@ -62,12 +62,12 @@ function outsideFault(body: JsonObject, party: Party): Failure | undefined {
   const { appId: known } = party
   const appId = body.appId ?? body.appCode ?? known
   compared({
-    ...{ clause: 'table A.1', what: 'appId', ok: appId === known },
+    ...{ clause: 'table A.1', rule: 'appId', ok: appId === known },
     ...{ expected: known, found: String(appId) },
   })
   if (appId !== known) return failure(-4, 'sandbox.app-id', { known })
   if (body.timestamp) return undefined
-  compared({ clause: 'table A.2', what: 'timestamp', ok: false })
+  compared({ clause: 'table A.2', rule: 'timestamp', ok: false })
   return failure(-2, 'sandbox.field', { field: 'timestamp' })
 }
 
@@ -86,20 +86,20 @@ function refusal(
 function noteRefusal(
   code: EnvelopeFault,
   { timestamp }: JsonObject,
-  { seconds, limit }: TextParameters,
+  { seconds }: TextParameters,
 ): void {
   const ofTime = code === 'timestamp' || code === 'skew'
   noteSignature(ofTime, code)
   if (!ofTime) return
   compared({
-    ...{ clause: 'field', what: 'timestamp', ok: false },
-    expected: `the sandbox's time, within ${limit ?? 300} s`,
-    found: `${timestamp}, ${seconds ?? '?'} s from it`,
+    ...{ clause: 'field', rule: 'clock', ok: false },
+    found:
+      seconds === undefined ? `${timestamp}` : `${timestamp} (${seconds} s)`,
   })
 }
 
 function noteSignature(ok: boolean, found: string): void {
-  compared({ clause: 'table A.1', what: 'signature', ok, found })
+  compared({ clause: 'table A.1', rule: 'signature', ok, found })
 }
 
 const EXPLAINED = ['signature', 'cipher', 'data']

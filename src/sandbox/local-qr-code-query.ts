@@ -46,7 +46,7 @@ export async function answerQuery(
   const transaction = transactions.get(transType)
   const known = TRANS_TYPES.join(', ')
   compared({
-    ...{ clause: 'table A.2', what: 'transType', ok: Boolean(transaction) },
+    ...{ clause: 'table A.2', rule: 'transType', ok: Boolean(transaction) },
     ...{ expected: known, found: transType },
   })
   if (transaction)

@@ -95,7 +95,7 @@ async function refuse(
     orgId: data.orgId ?? orgId,
   })
   compared({
-    ...{ clause: '2.8', what: 'terminal on file', ok: verdict.ok },
+    ...{ clause: '2.8', rule: 'terminal', ok: verdict.ok },
     ...{ found: data.termId },
   })
   if (verdict.ok) return undefined

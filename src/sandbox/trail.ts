@@ -6,12 +6,34 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/** Each has its sentence in the catalogue: control.rule.… */
+export type Rule =
+  | 'appId'
+  | 'timestamp'
+  | 'signature'
+  | 'clock'
+  | 'transType'
+  | 'fields'
+  | 'termId'
+  | 'terminal'
+  | 'kind'
+  | 'given'
+  | 'unused'
+  | 'in-time'
+  | 'channel'
+  | 'active'
+  | 'authorised'
+  | 'same-data'
+  | 'token'
+  | 'token-person'
+
 /** One comparison. */
 export interface Step {
   /** Of XJ-D01-2019, such as "4.11" or "table B.3"; "field" for practice. */
   clause: string
-  /** What was looked at, such as "signature" or "data.termId". */
-  what: string
+  rule: Rule
+  /** Which field it is about, where several can be. */
+  field?: string
   /** Whether the request passed. */
   ok: boolean
   /** What the rule asks for. */

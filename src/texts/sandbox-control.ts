@@ -141,8 +141,8 @@ export const sandboxControlTexts = {
     en: 'a code of 医保 has {meant} characters, {found} came: the scanner may have lost some',
   },
   'control.near.used': {
-    'zh-CN': '同一个二维码已在请求 #{id}（{time}）中用掉',
-    en: 'the same code was used by request #{id} ({time})',
+    'zh-CN': '同一个二维码已在请求 #{id} 中用掉',
+    en: 'the same code was used by request #{id}',
   },
   'control.kind.drug-trace': { 'zh-CN': '药品追溯码', en: 'a drug trace code' },
   'control.kind.face': { 'zh-CN': '人脸授权码', en: 'the authNo of a face' },
@@ -167,4 +167,76 @@ export const sandboxControlTexts = {
   },
   'control.kind.unknown': { 'zh-CN': '未知内容', en: 'of no known kind' },
   'control.kind.url': { 'zh-CN': '网址', en: 'a web address' },
+  'control.rule.appId': {
+    'zh-CN': 'appId 是平台下发的',
+    en: 'appId is one that the platform gave',
+  },
+  'control.rule.timestamp': {
+    'zh-CN': '有 timestamp',
+    en: 'there is a timestamp',
+  },
+  'control.rule.signature': {
+    'zh-CN': '签名相符，加密的 data 可解密',
+    en: 'the signature fits, hidden data can be decrypted',
+  },
+  'control.rule.clock': {
+    'zh-CN': 'timestamp 与平台时间相差不超过 5 分钟',
+    en: "timestamp is within 5 minutes of the platform's time",
+  },
+  'control.rule.transType': {
+    'zh-CN': 'transType 为此地址所受理',
+    en: 'this address takes the transType',
+  },
+  'control.rule.fields': {
+    'zh-CN': '必填字段 {field} 有值',
+    en: 'required fields are filled in: {field}',
+  },
+  'control.rule.termId': {
+    'zh-CN': '终端备案号是 20 位数字',
+    en: '终端备案号 has 20 digits',
+  },
+  'control.rule.terminal': {
+    'zh-CN': '终端已备案，地址与机构相符',
+    en: 'the terminal is registered, with this address and institution',
+  },
+  'control.rule.kind': {
+    'zh-CN': '扫到的是医保电子凭证二维码',
+    en: 'what was scanned is a code of 医保电子凭证',
+  },
+  'control.rule.given': {
+    'zh-CN': '二维码由本平台生成',
+    en: 'this platform gave the code',
+  },
+  'control.rule.unused': {
+    'zh-CN': '二维码尚未使用',
+    en: 'the code was not used before',
+  },
+  'control.rule.in-time': {
+    'zh-CN': '二维码未过期（60 秒）',
+    en: 'the code is not too old (60 s)',
+  },
+  'control.rule.channel': {
+    'zh-CN': '应用渠道已通过审核',
+    en: 'the channel is approved',
+  },
+  'control.rule.active': {
+    'zh-CN': '电子凭证已激活',
+    en: 'the credential is activated',
+  },
+  'control.rule.authorised': {
+    'zh-CN': '本人已授权此渠道，官方渠道无需授权',
+    en: 'the person has authorised the channel, which an official one does not need',
+  },
+  'control.rule.same-data': {
+    'zh-CN': '与参保地的人员信息一致',
+    en: 'the place of insurance has the same data of the person',
+  },
+  'control.rule.token': {
+    'zh-CN': '鉴权 TOKEN 有效且未过期',
+    en: 'the 鉴权 TOKEN is good and not too old',
+  },
+  'control.rule.token-person': {
+    'zh-CN': '鉴权 TOKEN 属于此人',
+    en: 'the 鉴权 TOKEN is of this person',
+  },
 } satisfies Record<string, Sentence>

@@ -107,7 +107,10 @@ const bytes = z.object({
 export type ShownBytes = z.infer<typeof bytes>
 
 const step = z.object({
+  /** Of XJ-D01-2019, or "field" for what is practice. */
   clause: z.string(),
+  /** Its name; `what` is the same in a sentence. */
+  rule: z.string(),
   what: z.string(),
   ok: z.boolean(),
   expected: z.string().optional(),

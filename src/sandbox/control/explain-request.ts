@@ -33,7 +33,11 @@ export function explainRequest(
   const byFault = recorded.struck !== undefined
   return {
     signature: body ? explainSignature(body, partyOf) : null,
-    compared: [...recorded.steps],
+    compared: recorded.steps.map(({ rule, field = '', ...step }) => ({
+      ...step,
+      rule,
+      what: text(`control.rule.${rule}`, { field }),
+    })),
     clause: byFault ? null : (decisive?.clause ?? clauseOf(recorded)),
     verdict: verdictOf(recorded),
     nearMisses: byFault
@@ -75,8 +79,7 @@ function usedBefore(
     .list(0, id)
     .find(other => other.ecQrCode === ecQrCode && other.code !== null)
   if (code !== 501001 || !ecQrCode || !first || first.id >= id) return []
-  const facts = { id: first.id, time: new Date(first.at).toISOString() }
-  const sentence = text('control.near.used', facts)
+  const sentence = text('control.near.used', { id: first.id })
   return [{ what: 'used', found: `#${id}`, meant: `#${first.id}`, sentence }]
 }
 

@@ -54,7 +54,7 @@ export async function doBusiness(
   const own = platform.credentials.get(idNo)
   if (!own) return refused(500050)
   const ok = sameData(own, business.credential)
-  compared({ clause: '6.3.2.2 c', what: 'data where insured', ok })
+  compared({ clause: '6.3.2.2 c', rule: 'same-data', ok })
   if (!ok) return done({ result: 'changed', credential: own })
   const channel = mayUse(own, business.channel, platform.channels)
   if (!channel.ok) return channel

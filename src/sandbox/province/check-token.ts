@@ -30,7 +30,7 @@ export function checkOwnToken(
     owner.idType === idType &&
     owner.idNo === idNo
   const good = owner !== undefined
-  compared({ clause: '2.10', what: 'ecToken, given and in time', ok: good })
-  if (good) compared({ clause: 'table A.6', what: 'its person', ok: right })
+  compared({ clause: '2.10', rule: 'token', ok: good })
+  if (good) compared({ clause: 'table A.6', rule: 'token-person', ok: right })
   return right ? owner : null
 }

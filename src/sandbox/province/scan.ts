@@ -25,8 +25,7 @@ export async function scan(
 ): Promise<Outcome<Decoded>> {
   const found = classify(code)
   const ok = found === 'medical'
-  const expected = 'medical'
-  compared({ clause: '2.2', what: 'ecQrCode, its kind', ok, expected, found })
+  compared({ clause: '2.2', rule: 'kind', ok, found })
   if (!ok) return refused(500159)
   const magic = whoShowsMagic(code)
   if (magic) return recogniseNumber(platform, magic.idNo)
