@@ -27,6 +27,7 @@ import { registryTexts } from './registry.js'
 import { sandboxTexts } from './sandbox.js'
 import { sandboxControlTexts } from './sandbox-control.js'
 import { scannerTexts } from './scanner.js'
+import { sheetTexts } from './sheet.js'
 import { shimTexts } from './shim.js'
 import { terminalTexts } from './terminal.js'
 
@@ -61,6 +62,7 @@ const catalogue = {
   ...sandboxTexts,
   ...sandboxControlTexts,
   ...scannerTexts,
+  ...sheetTexts,
   ...shimTexts,
   ...terminalTexts,
 } satisfies Record<string, Sentence>
