@@ -4,7 +4,7 @@
  */
 import type { Config } from './config/schema.js'
 import { connectionsTo } from './platform/trust.js'
-import { readEndpoint } from './sandbox-endpoint.js'
+import { readEndpoint, registryFolder } from './sandbox-endpoint.js'
 import {
   createRegistryClient,
   type RegistryClient,
@@ -28,15 +28,15 @@ export interface LineOptions {
 }
 
 /**
- * The registry that the configuration names, else the sandbox that runs on
- * this machine; undefined where there is neither.
+ * The registry that the configuration names, else one that runs on this
+ * machine, by itself or in a sandbox; undefined where there is none.
  */
 export function registryAddress({
   registry,
 }: Config): RegistryAddress | undefined {
   if (registry.url) return registry
-  const sandbox = readEndpoint()
-  return sandbox && { url: sandbox.url, pin: sandbox.fingerprint }
+  const own = readEndpoint(registryFolder()) ?? readEndpoint()
+  return own && { url: own.url, pin: own.fingerprint }
 }
 
 /** Passes a client for the registry at `address` to `use`. */

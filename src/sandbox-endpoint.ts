@@ -25,6 +25,11 @@ export function sandboxFolder(): string {
   return statePath('sandbox')
 }
 
+/** The folder of a registry that runs as a process of its own. */
+export function registryFolder(): string {
+  return statePath('registry')
+}
+
 /**
  * The sandbox that runs on `folder`; undefined where there is none, its note
  * is damaged, or its process has ended without removing the note.

@@ -4,19 +4,26 @@
  * @module
  */
 import { Command } from 'commander'
+import type { Dispatcher } from 'undici'
 import type { z } from 'zod'
 import { loadConfig } from '../config/load.js'
-import { statePath } from '../paths.js'
 import { registryRefusal } from '../registry/contract.js'
-import { readEndpoint } from '../sandbox-endpoint.js'
+import { registryAddress } from '../registry-line.js'
+import { retry, Unanswered } from '../terminal/retry.js'
 import { systemLocale, text } from '../texts/index.js'
 import { CliError, EXIT } from './output.js'
 
 /** The operator's token; nowhere else, so that it stands in no file of ours. */
 export const TOKEN_VARIABLE = 'NATIONEC_REGISTRY_TOKEN'
 
+/** The database of the registry is away for now. */
+const BUSY = 503
+
 /** A commit of a large import takes seconds, so no shorter. */
 const ANSWER_DEADLINE_MS = 120_000
+
+/** A line that is broken for longer is not flaky. */
+const LINE_DEADLINE_MS = 20_000
 
 /** Options of every command that asks the registry. */
 export interface AskingOptions {
@@ -30,11 +37,6 @@ export function askingCommand(name: string, description: string): Command {
     .description(description)
     .option('--config <file>', text('cli.config.file'))
     .option('--json', text('cli.json'))
-}
-
-/** The folder of a registry that runs as a process of its own. */
-export function registryFolder(): string {
-  return statePath('registry')
 }
 
 /** What is asked of the registry, below /registry/. */
@@ -51,39 +53,60 @@ export type Ask = <Answer>(
 ) => Promise<Answer>
 
 /**
- * Passes a way to ask to `use`: the registry that the configuration names,
- * else the one on this machine, else the sandbox's. Throws CliError: 3 where
- * there is none or it wants a token, 1 with its sentence where it refuses.
+ * Passes a way to ask to `use`. Whatever is asked may be asked again, so a
+ * line that breaks meanwhile is tried again. Throws CliError: 3 where there is
+ * no registry or it wants a token, 1 with its sentence where it refuses.
  */
 export async function withRegistry<Result>(
   { config: path }: AskingOptions,
   use: (ask: Ask) => Promise<Result>,
 ): Promise<Result> {
   const { config } = loadConfig({ path })
-  const { url, pin } = config.registry.url ? config.registry : onThisMachine()
+  const address = registryAddress(config)
+  if (!address) throw new CliError(text('cli.registry.none'))
+  const { url, pin } = address
   const { connectionsTo } = await import('../platform/trust.js')
   const dispatcher = connectionsTo({ url, pin, caFile: '' })
-  const { request } = await import('undici')
-  const ask: Ask = async ({ method = 'GET', path, body }, schema) => {
-    const where = `${url.replace(/\/$/, '')}/registry/${path}`
-    const { statusCode, body: answer } = await request(where, {
-      ...{ method, dispatcher, headers: headersFor(body) },
-      ...(body && { body: JSON.stringify(body) }),
-      headersTimeout: ANSWER_DEADLINE_MS,
-      bodyTimeout: ANSWER_DEADLINE_MS,
-    })
-    const json = await answer.json()
-    const refused = registryRefusal.safeParse(json)
-    if (!refused.success) return schema.parse(json)
-    throw new CliError(refused.data.message, exitCode(statusCode))
+  const ask: Ask = (asked, schema) => {
+    const signal = AbortSignal.timeout(LINE_DEADLINE_MS)
+    return retry(() => askOnce(asked, schema, url, dispatcher), { signal })
   }
   try {
     return await use(ask)
   } catch (error) {
-    throw reachable(error, url)
+    if (!(error instanceof Unanswered)) throw error
+    const facts = { url, reason: error.message }
+    throw new CliError(text('cli.registry.unreachable', facts))
   } finally {
     await dispatcher.destroy()
   }
+}
+
+async function askOnce<Answer>(
+  { method = 'GET', path, body }: Asked,
+  schema: z.ZodType<Answer>,
+  url: string,
+  dispatcher: Dispatcher,
+): Promise<Answer> {
+  const { request } = await import('undici')
+  const where = `${url.replace(/\/$/, '')}/registry/${path}`
+  const { status, json } = await request(where, {
+    ...{ method, dispatcher, headers: headersFor(body) },
+    ...(body && { body: JSON.stringify(body) }),
+    headersTimeout: ANSWER_DEADLINE_MS,
+    bodyTimeout: ANSWER_DEADLINE_MS,
+  })
+    .then(async ({ statusCode, body }) => ({
+      status: statusCode,
+      json: await body.json(),
+    }))
+    .catch(error => {
+      throw unanswered(error, url)
+    })
+  const refused = registryRefusal.safeParse(json)
+  if (!refused.success) return schema.parse(json)
+  if (status === BUSY) throw new Unanswered(refused.data.message)
+  throw new CliError(refused.data.message, exitCode(status))
 }
 
 /** A segment of a path, whatever a person typed. */
@@ -100,19 +123,13 @@ function headersFor(body: object | undefined): Record<string, string> {
   }
 }
 
-function onThisMachine() {
-  const endpoint = readEndpoint(registryFolder()) ?? readEndpoint()
-  if (!endpoint) throw new CliError(text('cli.registry.none'))
-  return { url: endpoint.url, pin: endpoint.fingerprint }
-}
-
 function exitCode(status: number): number {
   return status === 401 || status >= 500 ? EXIT.environment : EXIT.failed
 }
 
-/** The system's error says neither what was sought nor where. */
-function reachable(error: unknown, url: string): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  if (error instanceof CliError || code === undefined) return error
-  return new CliError(text('cli.registry.unreachable', { url, reason: code }))
+/** Where nobody listens there is no line to wait for. */
+function unanswered(error: NodeJS.ErrnoException, url: string): Error {
+  const reason = error.code ?? error.message
+  if (reason !== 'ECONNREFUSED') return new Unanswered(reason)
+  return new CliError(text('cli.registry.unreachable', { url, reason }))
 }

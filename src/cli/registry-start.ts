@@ -5,10 +5,10 @@
  */
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { registryFolder } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { portNumber } from './arguments.js'
 import { print, printJson } from './output.js'
-import { registryFolder } from './registry-client.js'
 
 /** Beside the sandbox's. */
 const REGISTRY_PORT = 8444

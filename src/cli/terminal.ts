@@ -5,6 +5,8 @@
 import { Command } from 'commander'
 import { text } from '../texts/index.js'
 import { checkCommand } from './terminal-check.js'
+import { exportCommand, templateCommand } from './terminal-export.js'
+import { importCommand } from './terminal-import.js'
 import { listCommand } from './terminal-list.js'
 import { registerCommand } from './terminal-register.js'
 import { showCommand } from './terminal-show.js'
@@ -18,4 +20,7 @@ export function terminalCommand(): Command {
     .addCommand(registerCommand())
     .addCommand(checkCommand())
     .addCommand(listCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
+    .addCommand(templateCommand())
 }

@@ -8,26 +8,44 @@ import { randomBytes } from 'node:crypto'
 /** Crockford's: no I, L, O, U, which people take for others. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_DIGITS = 10
-/** 80 bits: who knows an application's name has been told it. */
-const RANDOM_DIGITS = 16
+const CHANCE_DIGITS = 16
+
+/** 79 bits: who knows an application's name has been told it. */
+const CHANCE_BYTES = 10
+/** Between two names of one millisecond, so that one does not tell the next. */
+const STEP_BYTES = 6
 
 export const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/
 
 /**
- * 26 characters: the time in ten, and chance in the rest (ULID). `now` is in
- * milliseconds since 1970.
+ * Makes names of 26 characters: the time in ten, and chance in the rest
+ * (ULID). Each is behind the one before, also within a millisecond and when
+ * the clock goes back.
  */
-export function newId(now: number, random = randomBytes): string {
-  const chance = [...random(RANDOM_DIGITS)]
-  return time(now) + chance.map(byte => DIGITS[byte % 32]).join('')
+export function createIds(random = randomBytes): (now: number) => string {
+  let last = 0
+  let chance = 0n
+  return now => {
+    const later = Math.floor(now) > last
+    last = later ? Math.floor(now) : last
+    // Half of the range is left for the steps of a millisecond.
+    chance = later
+      ? number(random(CHANCE_BYTES)) >> 1n
+      : chance + 1n + number(random(STEP_BYTES))
+    return digits(BigInt(last), TIME_DIGITS) + digits(chance, CHANCE_DIGITS)
+  }
 }
 
-function time(now: number): string {
-  let left = Math.max(0, Math.floor(now))
+function number(bytes: Buffer): bigint {
+  return BigInt(`0x${bytes.toString('hex')}`)
+}
+
+function digits(value: bigint, count: number): string {
+  let left = value
   let text = ''
-  for (let digit = 0; digit < TIME_DIGITS; digit++) {
-    text = DIGITS.charAt(left % 32) + text
-    left = Math.floor(left / 32)
+  for (let digit = 0; digit < count; digit++) {
+    text = DIGITS.charAt(Number(left % 32n)) + text
+    left /= 32n
   }
   return text
 }

@@ -20,7 +20,7 @@ import type {
   TerminalView,
   TransferOrder,
 } from './contract.js'
-import { newId } from './id.js'
+import { createIds } from './id.js'
 import { createImports, type Imports } from './imports.js'
 import { judge } from './judge.js'
 import {
@@ -99,7 +99,7 @@ export async function openRegistry(
   const context: Context = {
     database,
     clock,
-    newId,
+    newId: createIds(),
     changed: change => {
       for (const listener of listeners) listener(change)
     },

@@ -1,0 +1,93 @@
+/**
+ * A sheet of terminals, to the registry and back.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { openRegistry } from '../../src/registry/registry.js'
+import { startRegistry } from '../../src/registry/server.js'
+import { openStore } from '../../src/store/store.js'
+import { shortFolder } from '../bridge/socket-caller.js'
+import { application } from '../registry/terminals.js'
+import { startFlakyLine } from '../terminal/flaky-line.js'
+import { run } from './run.js'
+
+async function setUp(t: Test) {
+  const folder = shortFolder(t)
+  const database = join(folder, 'registry.db')
+  const server = await startRegistry({
+    ...{ database, folder: join(folder, 'registry'), port: 0 },
+  })
+  const line = await startFlakyLine(t, server.url)
+  const store = await openStore(database)
+  const registry = await openRegistry(store)
+  process.env.NATIONEC_REGISTRY_TOKEN = await registry.addOperator('li')
+  t.teardown(async () => {
+    delete process.env.NATIONEC_REGISTRY_TOKEN
+    await store.close()
+    await server.close()
+  })
+  const { fingerprint } = server
+  writeFileSync(
+    join(folder, 'nationec.toml'),
+    `[registry]\nurl = "${line.url}"\npin = "${fingerprint}"\n`,
+  )
+  const terminal = (...argv: string[]) => run(['terminal', ...argv], { folder })
+  return { folder, line, registry, terminal }
+}
+
+const rowOf = (number: number, mac = application(number).mac) =>
+  `,终端${number},收费,1.0,某某医院,某某公司,,${mac},扫码枪,H99000000001\r\n`
+
+t.test('from an empty sheet to one exported', async t => {
+  const { folder, registry, terminal } = await setUp(t)
+  const sheet = join(folder, 'sheet.csv')
+  t.equal((await terminal('template', 'sheet.csv')).code, 0)
+  const again = await terminal('template', 'sheet.csv')
+  t.equal(again.code, 3, 'it is not written over')
+  const heading = readFileSync(sheet, 'utf8').trimEnd()
+  const write = (...rows: string[]) =>
+    writeFileSync(sheet, `${heading}\r\n${rows.join('')}`)
+
+  write(rowOf(1), rowOf(2, 'none'), rowOf(3, '=A1'), rowOf(1))
+  const bad = await terminal('import', 'sheet.csv')
+  t.equal(bad.code, 1)
+  t.match(bad.stdout, /^row 3: MAC/m)
+  t.match(bad.stdout, /^row 4: .*formula/m)
+  t.match(bad.stdout, /none is registered/)
+  write(rowOf(1), rowOf(1))
+  const twice = await terminal('import', 'sheet.csv', '--json')
+  t.equal(twice.code, 1)
+  t.match(JSON.parse(twice.stdout), {
+    registered: 0,
+    problems: [{ row: 3, field: 'mac' }],
+  })
+  t.equal((await registry.search({ limit: 9 })).terminals.length, 0)
+  write(rowOf(1), rowOf(2))
+  const good = await terminal('import', 'sheet.csv')
+  t.match(good, { code: 0, stdout: /^2 / })
+
+  const exported = await terminal('export', 'all.xlsx', '--json')
+  t.match(JSON.parse(exported.stdout), { count: 2 })
+  const onFile = await terminal('import', 'all.xlsx')
+  t.equal(onFile.code, 1)
+  t.match(onFile.stdout, /^row 2: .*99000000000000000001/m)
+  writeFileSync(join(folder, 'wrong.csv'), '颜色\r\n')
+  const wrong = await terminal('import', 'wrong.csv')
+  t.equal(wrong.code, 1)
+  for (const word of [/颜色/, /MAC/]) t.match(wrong.stderr, word)
+  t.equal((await terminal('import', 'none.csv')).code, 3)
+})
+
+t.test('over a line that breaks, nothing is registered twice', async t => {
+  const { folder, line, registry, terminal } = await setUp(t)
+  const sheet = join(folder, 'sheet.csv')
+  t.equal((await terminal('template', 'sheet.csv')).code, 0)
+  const rows = Array.from({ length: 2500 }, (_, at) => rowOf(at + 1))
+  writeFileSync(sheet, rows.join(''), { flag: 'a' })
+  line.loseAnswers(3)
+  const done = await terminal('import', 'sheet.csv', '--json')
+  t.strictSame(JSON.parse(done.stdout), { registered: 2500, problems: [] })
+  const found = await registry.search({ q: application(2500).mac, limit: 9 })
+  t.match(found.terminals, [{ filingNumber: '99000000000000002500' }])
+})
