@@ -36,8 +36,10 @@ export function postgresDialect(url: string): Dialect {
     keepAlive: true,
     types: { getTypeParser },
   })
-  // A connection lost while nobody uses it; the next one is opened on demand.
+  // A connection may be lost while nobody uses it, or between two queries of
+  // who does: the next query says so, and the next connection is a new one.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 
