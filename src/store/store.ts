@@ -9,7 +9,6 @@ import { text } from '../texts/index.js'
 import type { Database } from './engine.js'
 import { isAway } from './faults.js'
 import { type Migrations, migrate, type Versions } from './migrate.js'
-import { postgresDialect, withoutPassword } from './postgres.js'
 import { openFile, StoreError } from './sqlite.js'
 import { sqliteDialect, whenFree } from './sqlite-dialect.js'
 
@@ -36,8 +35,9 @@ export interface Store {
 export async function openStore(address: string): Promise<Store> {
   const postgres = /^postgres(ql)?:\/\//i.test(address)
   const engine = postgres ? 'postgres' : 'sqlite'
-  const shown = postgres ? withoutPassword(address) : address
-  const dialect = postgres ? postgresDialect(address) : await sqliteAt(address)
+  const { shown, dialect } = postgres
+    ? await postgresAt(address)
+    : { shown: address, dialect: await sqliteAt(address) }
   const driver = dialect.createDriver()
   const shared: Dialect = {
     createAdapter: () => dialect.createAdapter(),
@@ -61,6 +61,12 @@ export async function openStore(address: string): Promise<Store> {
       return closing
     },
   }
+}
+
+/** Its client is loaded here: whoever keeps a file starts sooner without. */
+async function postgresAt(url: string) {
+  const { postgresDialect, withoutPassword } = await import('./postgres.js')
+  return { shown: withoutPassword(url), dialect: postgresDialect(url) }
 }
 
 /** The first connection makes the file, so its errors are those of opening. */
