@@ -78,5 +78,5 @@ function strike(request: FastifyRequest, space: Space, partyOf: PartyOf) {
   const fault = space.faults.strike({ ...facts, termId })
   if (!fault) return
   request.exchange.fault = fault
-  space.events.publish('fault', { struck: fault })
+  space.events.publish('fault', { struck: { ...fault } })
 }

@@ -76,6 +76,13 @@ t.test('events of another space are not seen', async t => {
   t.notMatch(await until(/retry/), /event/)
 })
 
+t.test('a sandbox ends although somebody watches', async t => {
+  const harness = await startHarness(t)
+  await watch(t, harness)
+  await harness.sandbox.close()
+  await t.rejects(harness.get('/sandbox/health'))
+})
+
 /** A server of `hub` alone, and a stream from it. */
 async function serve(t: Test, hub: EventHub, heartbeatMs?: number) {
   const server = createServer((_, response) =>
