@@ -47,8 +47,8 @@ export const cliSandboxTexts = {
     en: 'only the space of this name (X-Nationec-Sandbox)',
   },
   'cli.sandbox.seed': {
-    'zh-CN': '随机数种子；相同种子与时钟得到相同结果',
-    en: 'where chance starts; one seed and one clock give one outcome',
+    'zh-CN': '随机数种子；从空白状态开始，相同种子与时钟得到相同结果',
+    en: 'where chance starts; forgets what was before, so that one seed and one clock give one outcome',
   },
   'cli.sandbox.start.examples': {
     'zh-CN':
