@@ -86,6 +86,18 @@ export const ELSEWHERE = standard(
   '6.5.1',
   '用户在非参保地使用电子凭证二维码扫码结算，通过国家医疗保障信息平台从参保地获取相关信息，完成结算',
 )
+export const DECODED_BY_ISSUER = standard(
+  '4.9',
+  '电子凭证二维码仅由发码方负责解码，跨省应用时通过国家医疗保障局信息平台交换数据',
+)
+export const OTHER_PROVINCE = standard(
+  '6.5.2.2 a)',
+  '省级电子凭证业务中台验证该二维码是否在本省生成。……若不是，则进入异地二维码解析流程',
+)
+export const DATA_CHANGED = standard(
+  '6.3.2.2 c)',
+  '若数据不一致，参保地信息系统将更新后的用户参保信息返回，业务办理地所属的省级电子凭证业务中台更新缓存并返回应用渠道，由该渠道重新发起电子凭证二维码展示流程',
+)
 export const INSURED_AT = standard('A.1.7 表 A.7', 'insuOrg 参保地行政区划 C 6')
 export const A7_FLAG = standard(
   'A.1.7 表 A.7',

@@ -4,13 +4,13 @@
  */
 import { encodeText } from '../charset.js'
 import type { Arguments, Subject } from './library-subject.js'
-import type { Address, SandboxClient } from './sandbox-client.js'
+import type { Address, CodeOrder, SandboxClient } from './sandbox-client.js'
 import { addressIn } from './sandbox-client.js'
 import type { CallerCharset, CallSeen, Ended, Shown } from './seen.js'
 import type { Stage } from './stage.js'
 
 /** Which code is to be shown: whose and of which kind, or one that was. */
-export type Show = { person?: string; kind?: string } | Shown
+export type Show = Partial<CodeOrder> | Shown
 
 /** One call to make; the rest is as usual. */
 export interface Plan {
@@ -96,8 +96,7 @@ async function shownBy(
   sandbox: SandboxClient | undefined,
 ): Promise<Shown> {
   if ('code' in show) return show
-  const { person = 'zhang', kind } = show
-  return sandbox ? sandbox.order(person, kind) : { code: '' }
+  return sandbox ? sandbox.order({ person: 'zhang', ...show }) : { code: '' }
 }
 
 function argumentsOf(

@@ -21,13 +21,22 @@ export type Address = 'localQrCodeQuery' | 'localEcTokenCheck'
 /** A sandbox answers within milliseconds. */
 const ANSWER_MS = 10_000
 
+/** Whose code, of which kind, and of which province's making. */
+export interface CodeOrder {
+  person: string
+  kind?: string | undefined
+  province?: string | undefined
+}
+
 export interface SandboxClient {
   readonly people: readonly Person[]
   /**
-   * A code that `person` can show now, of a kind that the sandbox knows.
-   * Rejects with the sandbox's sentence where it has no such thing.
+   * A code that somebody can show now. Rejects with the sandbox's sentence
+   * where it has no such thing.
    */
-  order(person: string, kind?: string): Promise<Shown>
+  order(order: CodeOrder): Promise<Shown>
+  /** Has `person` be insured in the 统筹区 `to`, which no cache knows yet. */
+  move(person: string, to: string): Promise<void>
   /** Posts `body` as an institution's own system does; the answer's data. */
   ask(address: Address, body: object): Promise<Record<string, unknown>>
   /** The number of the latest request that it was asked; 0 before any. */
@@ -86,16 +95,17 @@ function client(
   const { origin } = new URL(strUrl)
   return {
     people: everybody,
-    async order(id, kind = 'medical') {
-      const answer = await post(
-        `${origin}/sandbox/codes`,
-        { person: id, kind },
-        dispatcher,
-      )
+    async order(order) {
+      const answer = await post(`${origin}/sandbox/codes`, order, dispatcher)
       const found = ordered.safeParse(answer)
       if (!found.success) throw new Error(refused.parse(answer).message)
-      const person = everybody.find(one => one.id === id)
+      const person = everybody.find(({ id }) => id === order.person)
       return { code: found.data.code, person }
+    },
+    async move(person, to) {
+      const url = `${origin}/sandbox/people/${person}/move`
+      const failed = refused.safeParse(await post(url, { to }, dispatcher))
+      if (failed.success) throw new Error(failed.data.message)
     },
     async ask(address, body) {
       const url = addressIn(strUrl, address)

@@ -134,7 +134,7 @@ async function waitFor(
     process.once(signal, () => stop.abort())
   }
   const late = deadline && setTimeout(() => stop.abort(), deadline * 1000)
-  const { code } = await sandbox.order('zhang')
+  const { code } = await sandbox.order({ person: 'zhang' })
   say(text('cli.certify.waiting', { strUrl, code }))
   const results = await judgeArrivals(sandbox, stop.signal, ({ transType }) =>
     say(text('cli.certify.arrived', { transType })),

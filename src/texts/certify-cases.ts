@@ -187,6 +187,14 @@ export const certifyCaseTexts = {
     'zh-CN': '出示异地参保人的二维码',
     en: 'the code of somebody insured in another province is shown',
   },
+  'certify.done.other-province': {
+    'zh-CN': '出示由其他省生成的二维码',
+    en: 'a code that another province made is shown',
+  },
+  'certify.done.data-changed': {
+    'zh-CN': '参保信息在参保地变更之前、之后各扫码一次，再重新展码扫码',
+    en: "codes are scanned before and after a person's data change where the person is insured, then a fresh one",
+  },
   'certify.done.settled': {
     'zh-CN': '两次发送同一结算结果通知（{state}）',
     en: 'the same settlement notice ({state}) is sent twice',

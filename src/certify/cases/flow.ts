@@ -9,9 +9,12 @@ import { caseOf, type Expectation, type Trial } from '../case.js'
 import {
   A7_FLAG,
   B2_CODE,
+  DATA_CHANGED,
+  DECODED_BY_ISSUER,
   ELSEWHERE,
   INSURED_AT,
   LOCAL_TOKEN,
+  OTHER_PROVINCE,
   practice,
   SETTLED,
   TOKEN,
@@ -73,9 +76,61 @@ export const flowTrials: readonly Trial[] = [
       caseOf('elsewhere', 'insured-at', INSURED_AT, hasText('insuOrg', 6)),
     ],
   },
+  {
+    id: 'other-province',
+    group: 'flow',
+    done: said('certify.done.other-province'),
+    needs: ['scan', 'sandbox'],
+    run: async hands => {
+      const show = { person: 'ji', province: '35' }
+      const scanned = await hands.call({ inData, show })
+      return [scanned, await verified(hands, scanned)]
+    },
+    cases: [
+      caseOf('other-province', 'returned', OTHER_PROVINCE, returns('0000')),
+      caseOf(
+        'other-province',
+        'user-name',
+        DECODED_BY_ISSUER,
+        at(0, hasText('userName', 200)),
+      ),
+      caseOf(
+        'other-province',
+        'verified',
+        SETTLED,
+        at(1, flagIs(CHECK_PASSED)),
+      ),
+    ],
+  },
+  {
+    id: 'data-changed',
+    group: 'flow',
+    done: said('certify.done.data-changed'),
+    needs: ['scan', 'sandbox', 'gun'],
+    run: whileMoved,
+    cases: [
+      caseOf('data-changed', 'stale', DATA_CHANGED, at(1, codeIs(500023))),
+      caseOf('data-changed', 'shown-again', DATA_CHANGED, at(2, codeIs(0))),
+    ],
+  },
   settled('SUCCESS'),
   settled('FAIL'),
 ]
+
+/**
+ * A scan before 王秀英's data change, the next, and one after that. Then all
+ * is put back, so that another run finds what this one found.
+ */
+async function whileMoved(hands: Hands): Promise<CallSeen[]> {
+  const scan = () => hands.call({ inData, show: { person: 'wang' } })
+  const { insuOrg } = hands.person('wang')
+  const before = await scan()
+  await hands.sandbox?.move('wang', '430500')
+  const seen = [before, await scan(), await scan()]
+  await hands.sandbox?.move('wang', insuOrg)
+  await scan()
+  return seen
+}
 
 /** A notice of a settlement, twice: a till cannot know whether it arrived. */
 function settled(state: 'SUCCESS' | 'FAIL'): Trial {
