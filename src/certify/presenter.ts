@@ -94,9 +94,13 @@ export function plugGunAt(link: string, model: ModelName): Presenter {
  * asked for one of a phone where the code is not ours.
  */
 export function askPerson(say: (text: string) => void): Presenter {
+  let warned = false
   return {
     present(codes) {
-      if (codes.length === 0) say(text('certify.person.nothing'))
+      if (codes.length === 0 && !warned) {
+        warned = true
+        say(text('certify.person.nothing'))
+      }
       for (const { code } of codes) {
         say(text(code ? 'certify.person.scan' : 'certify.person.phone'))
         if (code) draw(code, say)

@@ -77,11 +77,13 @@ function section(
     return `<tr class="${verdict}">${cells.join('')}</tr>`
   })
   const heads = columns.map(name => `<th>${say(`certify.label.${name}`)}</th>`)
-  return `<h2>${say(groupTitle(group))}</h2>
+  return `<section>
+<h2>${say(groupTitle(group))}</h2>
 <table>
 <thead><tr><th></th>${heads.join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>`
+</table>
+</section>`
 }

@@ -19,7 +19,8 @@ tr.passed b { color: var(--good) } tr.failed b { color: var(--bad) }
 tr.failed { background: #cf222e14 } tr.skipped { opacity: .65 }
 code { font-size: .85em } cite { display: block; font-style: normal; opacity: .7; font-size: .85em }
 q { quotes: none; white-space: pre-line }
-.hide-others tr.passed, .hide-others tr.skipped { display: none }
+.hide-others tr.passed, .hide-others tr.skipped, .hide-others section:not(:has(tr.failed)) { display: none }
+th { width: 23% } th:first-child { width: 14% } th:last-child { width: 17% }
 @media print { button, label { display: none } }
 `
 

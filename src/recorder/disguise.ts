@@ -9,7 +9,13 @@ import { parseMedicalCode } from '../codes/medical-code.js'
 import { returnCodes } from '../dictionary/return-codes.js'
 import { isObject, type JsonObject } from '../envelope/json.js'
 import { type Draws, drawsOf } from './chance.js'
-import { isKept, isMemberName, type Kind, kindOf } from './fields.js'
+import {
+  isKept,
+  isMemberName,
+  isPathPart,
+  type Kind,
+  kindOf,
+} from './fields.js'
 import {
   isToken,
   otherAddress,
@@ -28,7 +34,7 @@ import {
 export interface Disguise {
   /** `message` with every value replaced that is not known to be harmless. */
   message(message: JsonObject): JsonObject
-  /** A path of a URL; numbers in it are replaced. */
+  /** A path of a URL; what is no plain word in it is replaced. */
   path(path: string): string
 }
 
@@ -70,7 +76,10 @@ class Recording implements Disguise {
   }
 
   path(path: string): string {
-    return path.replace(/\d{4,}/g, digits => this.#replace(digits, 'form'))
+    const parts = path.split('/').map(part => {
+      return isPathPart(part) ? part : this.#replace(part, 'form')
+    })
+    return parts.join('/')
   }
 
   #members(message: JsonObject, depth: number): JsonObject {
@@ -119,7 +128,7 @@ class Recording implements Disguise {
     if (kind === 'message') return knownSentence(text)
     if (kind === 'birthday' && typeof idNo === 'string' && isIdNumber(idNo)) {
       const other = birthDate(this.#replace(idNo, 'id-number'))
-      return writeDate(text, other) || this.#replace(text, 'form')
+      return writeDate(text, other) || this.#replace(text, 'birthday')
     }
     return this.#replace(text, kind === 'form' ? formOf(text) : kind)
   }

@@ -71,3 +71,8 @@ export function kindOf(name: string): Kind {
 export function isMemberName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z_0-9]{0,39}$/.test(name) && !/\d{4}/.test(name)
 }
+
+/** Words of an address and short numbers, as in /province/13/localcfc/…. */
+export function isPathPart(part: string): boolean {
+  return part === '' || /^([A-Za-z][A-Za-z_.-]{0,39})?\d{0,3}$/.test(part)
+}

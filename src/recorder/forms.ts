@@ -50,12 +50,15 @@ export function otherIdNumber(idNo: string, draws: Draws): string {
   return digits + checkCharacter(digits)
 }
 
-/** `date` with other digits that are a date as well. */
+/** `date` with other digits, which are a date as well where it is one. */
 export function otherBirthday(date: string, draws: Draws): string {
-  return writeDate(date, otherDate(draws))
+  return writeDate(date, otherDate(draws)) || sameForm(date, draws)
 }
 
-/** `digits`, YYYYMMDD, with what stands between the digits of `date`. */
+/**
+ * `digits`, YYYYMMDD, with what stands between the digits of `date`; '' where
+ * that has not as many.
+ */
 export function writeDate(date: string, digits: string): string {
   if (date.replace(/\D/g, '').length !== digits.length) return ''
   let at = 0

@@ -93,8 +93,8 @@ export const certifyTexts = {
     en: 'open the 医保电子凭证 on a phone and scan it with the scanner',
   },
   'certify.person.nothing': {
-    'zh-CN': '请不要扫描任何二维码',
-    en: 'do not scan anything now',
+    'zh-CN': '在提示扫码之前，请不要扫描任何二维码',
+    en: 'do not scan anything before you are asked to',
   },
   'certify.practice.ascii': {
     'zh-CN':

@@ -55,7 +55,8 @@ t.test('by hand: a picture of each code, or what to do', async t => {
   t.match(said[0], /scan/)
   t.match(said[1], /[█▀▄]{10}/)
   stage.presenter.present([])()
-  t.match(said[2], /not scan/)
+  stage.presenter.present([])()
+  t.match(said.slice(2), [/not scan/], 'once')
 })
 
 t.test('a platform that is no sandbox gives no codes', async t => {

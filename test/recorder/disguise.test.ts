@@ -136,11 +136,20 @@ t.test('odd values', async t => {
   t.notMatch(JSON.stringify(disguise.message(deep)), '王五')
 })
 
-t.test('numbers in a path are replaced', async t => {
+t.test('what is no word of an address is replaced in a path', async t => {
   const disguise = createDisguise()
-  t.equal(
-    disguise.path('/localcfc/api/hsecfc/localQrCodeQuery'),
+  for (const path of [
     '/localcfc/api/hsecfc/localQrCodeQuery',
-  )
-  t.notMatch(disguise.path('/p/13812345678/x'), '13812345678')
+    '/province/13/localcfc/api/hsecfc/localEcTokenCheck',
+    '/test2/x',
+    '/',
+  ]) {
+    t.equal(disguise.path(path), path)
+  }
+  for (const part of [
+    '13812345678',
+    encodeURIComponent('张三'),
+    'H13010000001',
+  ])
+    t.notMatch(disguise.path(`/p/${part}/x`), part)
 })
