@@ -47,9 +47,9 @@ export interface StageOptions {
 }
 
 /** A call without a scan ends by then, and that is waited for. */
-const OWN_DEADLINE_S = 5
+const OWN_DEADLINE_S = 8
 /** What is more than a library with a deadline of our own takes. */
-const OWN_HUNG_S = 15
+const OWN_HUNG_S = 20
 /** Programs of the field give 60 seconds. */
 const FOREIGN_HUNG_S = 70
 

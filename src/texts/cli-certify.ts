@@ -57,8 +57,8 @@ export const cliCertifyTexts = {
     en: 'which scanner is emulated there',
   },
   'cli.certify.deadline': {
-    'zh-CN': '超过多少秒算挂起（默认自带环境 15，其它 70）',
-    en: 'seconds after which a call has hung (default: 15 where all is ours, else 70)',
+    'zh-CN': '超过多少秒算挂起（默认自带环境 20，其它 70）',
+    en: 'seconds after which a call has hung (default: 20 where all is ours, else 70)',
   },
   'cli.certify.only': {
     'zh-CN': '只检测这些用例，或编号以其开头的用例',
