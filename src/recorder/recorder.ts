@@ -44,6 +44,9 @@ export interface Recorder {
   close(): Promise<void>
 }
 
+/** Longer than any caller waits (native/wire.h lets none wait longer). */
+export const REPLY_MS_MAX = 600_000
+
 /** They belong to one connection (RFC 9110, 7.6.1), or are counted anew. */
 const OF_THE_CONNECTION = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer'],
@@ -92,6 +95,7 @@ async function passOn(
       headers: endToEnd(headers),
       ...(body.length > 0 && { body }),
       dispatcher,
+      signal: AbortSignal.timeout(REPLY_MS_MAX),
     })
     const bytes = Buffer.from(await reply.body.arrayBuffer())
     const { statusCode: status } = reply

@@ -7,6 +7,7 @@
 import { callTexts } from './call.js'
 import { certifyTexts } from './certify.js'
 import { certifyCaseTexts } from './certify-cases.js'
+import { certifyTrialTexts } from './certify-trials.js'
 import { cliTexts } from './cli.js'
 import { cliCertifyTexts } from './cli-certify.js'
 import { cliEnvelopeTexts } from './cli-envelope.js'
@@ -42,6 +43,7 @@ const catalogue = {
   ...callTexts,
   ...certifyTexts,
   ...certifyCaseTexts,
+  ...certifyTrialTexts,
   ...cliTexts,
   ...cliCertifyTexts,
   ...cliEnvelopeTexts,
