@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { text } from '../texts/index.js'
-import { greeting, type Order, type Outcome, outcome } from './library-host.js'
+import { greeting, type Order, type Outcome, outcome } from './library-wire.js'
 import type { Ended } from './seen.js'
 
 /** Calls that run at the same time need a thread each. */
