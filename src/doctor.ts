@@ -7,6 +7,7 @@ import { accessSync, constants } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadConfig } from './config/load.js'
 import { type Config, defaultConfig } from './config/schema.js'
+import { examineTerminal, type RegistryWord } from './examine-terminal.js'
 import { Failure } from './failure.js'
 import { addonPath, libraryPath, socketPath } from './paths.js'
 import { readEndpoint } from './sandbox-endpoint.js'
@@ -36,7 +37,7 @@ export async function diagnose(configFile?: string): Promise<Finding[]> {
     good('node', 'doctor.node', { version: process.version }),
     examineNative(),
     config.finding,
-    examineTerminal(config.config),
+    ...(await examineIdentity(config.config)),
     ...(await examineScanners(config.config)),
     examinePlatforms(config.config),
     await examineDaemon(),
@@ -67,10 +68,24 @@ function examineConfig(path: string | undefined) {
   }
 }
 
-function examineTerminal({ terminal }: Config): Finding {
-  const number = terminal.filing_number
-  if (!number) return bad('terminal', 'doctor.terminal.bad')
-  return good('terminal', 'doctor.terminal', { number })
+/** The number, the card toward each platform, and the registry's word. */
+async function examineIdentity(config: Config): Promise<Finding[]> {
+  const report = await examineTerminal(config)
+  const { filingNumber: number, sides, registry } = report
+  const cards = sides.map(({ url, choice, change }) => {
+    if (!change) return good('card', 'doctor.card', { ...choice, url })
+    const sentence = change.sentence(systemLocale())
+    return { about: 'card', well: false, sentence }
+  })
+  const terminal = number
+    ? good('terminal', 'doctor.terminal', { number })
+    : bad('terminal', 'doctor.terminal.bad')
+  return [terminal, ...cards, ...(registry ? [hear(registry)] : [])]
+}
+
+function hear({ url, verdict, reason }: RegistryWord): Finding {
+  if (!verdict) return bad('registry', 'doctor.registry.bad', { url, reason })
+  return { about: 'registry', well: verdict.ok, sentence: verdict.message }
 }
 
 /** Opens each as a call does, and lets it go. */

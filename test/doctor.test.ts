@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import { startDaemon } from '../src/daemon.js'
 import { diagnose } from '../src/doctor.js'
 import { libraryPath } from '../src/paths.js'
+import { keep } from '../src/terminal/kept.js'
 import { shortFolder } from './bridge/socket-caller.js'
 import { FILING_NUMBER, silentLog, startMachine } from './machine.js'
 
@@ -50,13 +51,17 @@ t.test('on a machine that is set up all is well', async t => {
   daemon.stop()
   await daemon.ended
   const well = (sentence: string) => ({ well: true, sentence })
-  t.strictSame(found, {
+  const { card, ...others } = found
+  const origin = new URL(strUrl).origin
+  t.match(card, { well: true, sentence: `toward ${origin}` })
+  t.strictSame(others, {
     node: well(`Node ${process.version}`),
     native: well(`native parts are built: ${libraryPath()}`),
     config: well(`configuration: ${file}`),
     terminal: well(`filing number ${FILING_NUMBER}`),
+    registry: well('终端已备案，在用'),
     scanner: well(`scanner ${gun.path} can be opened`),
-    platform: well(`platforms allowed: ${new URL(strUrl).origin}`),
+    platform: well(`platforms allowed: ${origin}`),
     daemon: well(`the daemon serves ${socket} (process ${process.pid})`),
   })
 })
@@ -68,10 +73,32 @@ t.test('on a bare machine each finding names its cure', async t => {
     node: { well: true },
     native: { well: true },
     config: { well: true },
-    terminal: bad(/set filing_number/),
+    terminal: bad(/run nationec terminal register/),
+    card: { well: true },
     scanner: bad(/set path or usb under \[scanner\]/),
     platform: bad(/add \[\[platforms\]\]/),
     daemon: bad(/run nationec daemon/),
+  })
+})
+
+t.test('a terminal that is not what it was, nor on file', async t => {
+  const { folder, strUrl } = await startMachine(t)
+  process.env.NATIONEC_STATE = folder
+  const before = {
+    interface: 'eth9',
+    mac: '00:00:5e:00:53:99',
+    ip: '192.0.2.1',
+  }
+  keep(new URL(strUrl).hostname, before)
+  const number = '[terminal]\nfiling_number = "99000000000000000999"\n'
+  const { found } = await examine(t, number)
+  t.match(found.card, { well: false, sentence: /was eth9 .*--accept/ })
+  const registry = { well: false, sentence: /nationec terminal register/ }
+  t.match(found.registry, registry)
+  const away = '[registry]\nurl = "https://127.0.0.1:9/"\n'
+  t.match((await examine(t, number + away)).found.registry, {
+    well: false,
+    sentence: /does not answer \(ECONNREFUSED\)/,
   })
 })
 

@@ -27,8 +27,18 @@ export const doctorTexts = {
     en: 'filing number {number}',
   },
   'doctor.terminal.bad': {
-    'zh-CN': '未配置终端备案号：在 [terminal] filing_number 填写 20 位备案号',
-    en: 'no filing number: set filing_number under [terminal]',
+    'zh-CN':
+      '未配置终端备案号：运行 nationec terminal register 登记，或在 [terminal] filing_number 填写已有的备案号',
+    en: 'no filing number: run nationec terminal register, or set filing_number under [terminal]',
+  },
+  'doctor.card': {
+    'zh-CN': '访问 {url} 的网卡为 {interface} {mac}，地址 {ip}',
+    en: 'card {interface} {mac} and address {ip} toward {url}',
+  },
+  'doctor.registry.bad': {
+    'zh-CN':
+      '登记服务 {url} 无应答（{reason}），无法核对备案：检查网络和 [registry]',
+    en: 'the registry at {url} does not answer ({reason}): check the line and [registry]',
   },
   'doctor.scanner': {
     'zh-CN': '扫码设备 {path} 可以打开',

@@ -10,7 +10,10 @@ t.test('a bare machine ends with 3, each cure in the user’s words', async t =>
   const english = await run(['doctor'], { folder })
   t.equal(english.code, 3)
   t.match(english.stdout, /^✓ Node v/)
-  t.match(english.stdout, /^✗ no filing number: set filing_number/m)
+  t.match(
+    english.stdout,
+    /^✗ no filing number: run nationec terminal register/m,
+  )
   const locale = 'zh_CN.UTF-8'
   const chinese = await run(['doctor'], { folder, locale })
   t.match(chinese.stdout, /^✗ 未配置终端备案号/m)
@@ -31,6 +34,6 @@ t.test('a machine that is set up ends with 0', async t => {
   await daemon.ended
   t.equal(code, 0)
   const findings: { well: boolean }[] = JSON.parse(stdout)
-  t.equal(findings.length, 7)
+  t.equal(findings.length, 9)
   t.ok(findings.every(({ well }) => well))
 })
