@@ -12,8 +12,14 @@ export interface WaitingLine {
   stop(): void
 }
 
+/** What stderr is here. */
+interface Screen {
+  isTTY: boolean
+  write(text: string): unknown
+}
+
 /** On stderr where that is a terminal; nothing is written elsewhere. */
-export function startWaiting(stream = process.stderr): WaitingLine {
+export function startWaiting(stream: Screen = process.stderr): WaitingLine {
   if (!stream.isTTY) return { say() {}, stop() {} }
   const began = Date.now()
   let what = ''

@@ -52,6 +52,24 @@ export function readCards(
     }))
 }
 
+/** Many calls at once need not look at the same cards each. */
+const REMEMBER_MS = 1000
+
+/** Reads the cards again once what is known of them is a second old. */
+export function rememberCards(
+  read: () => Card[] = readCards,
+  clock: () => number = () => performance.now(),
+): () => Card[] {
+  let known: { cards: Card[]; at: number } | undefined
+  return () => {
+    const now = clock()
+    if (!known || now - known.at >= REMEMBER_MS) {
+      known = { cards: read(), at: now }
+    }
+    return known.cards
+  }
+}
+
 interface Listed {
   name: string
   mac: string

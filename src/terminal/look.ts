@@ -3,7 +3,7 @@
  * @module
  */
 import { Failure } from '../failure.js'
-import { type Card, readCards } from './cards.js'
+import { type Card, rememberCards } from './cards.js'
 import { changeOf } from './change.js'
 import { type Choice, choose, findCard } from './choose.js'
 import { readKept } from './kept.js'
@@ -36,7 +36,7 @@ export interface Eyes {
 }
 
 export const thisMachine: Eyes = {
-  cards: readCards,
+  cards: rememberCards(),
   localToward: localAddressToward,
   kept: readKept,
 }

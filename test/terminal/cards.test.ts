@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
 import t from 'tap'
-import { readCards } from '../../src/terminal/cards.js'
+import { readCards, rememberCards } from '../../src/terminal/cards.js'
 import type { Device } from '../../src/terminal/kernel.js'
 
 const ONE = '00:00:5e:00:53:01'
@@ -99,4 +99,23 @@ t.test('this machine’s own', async t => {
   for (const [name, entries = []] of Object.entries(networkInterfaces())) {
     t.equal(names.includes(name), !entries.some(e => e.internal), name)
   }
+})
+
+t.test('many calls at once look once', async t => {
+  let reads = 0
+  let now = 5
+  const cards = rememberCards(
+    () => {
+      reads++
+      return []
+    },
+    () => now,
+  )
+  t.equal(cards(), cards())
+  now += 999
+  cards()
+  t.equal(reads, 1)
+  now += 1
+  cards()
+  t.equal(reads, 2)
 })

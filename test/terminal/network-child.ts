@@ -6,7 +6,9 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Failure } from '../../src/failure.js'
+import { readCards } from '../../src/terminal/cards.js'
 import { createTerminal } from '../../src/terminal/identity.js'
+import { thisMachine } from '../../src/terminal/look.js'
 import type { Question, Reply } from './network.js'
 
 // What is mounted shows the network of those who started us.
@@ -37,7 +39,11 @@ async function answer(question: Question): Promise<Reply> {
       onContradiction: 'warn',
       ...settings,
     },
-    { onNotice: ({ symbol }) => void notices.push(symbol) },
+    {
+      // What was changed a moment ago is to be seen.
+      eyes: { ...thisMachine, cards: readCards },
+      onNotice: ({ symbol }) => void notices.push(symbol),
+    },
   )
   const hop = new URL(url)
   const identity = await terminal.identify({ host: hop.hostname, hop }, {})
