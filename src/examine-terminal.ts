@@ -8,6 +8,7 @@ import { wayTo } from './platform/way.js'
 import { registryAddress, withRegistry } from './registry-line.js'
 import { type Look, look } from './terminal/look.js'
 import type { RegistryVerdict } from './terminal/registry-client.js'
+import { text } from './texts/index.js'
 
 /** A technician waits for it. */
 export const REGISTRY_MS = 5000
@@ -23,8 +24,8 @@ export interface RegistryWord {
   url: string
   /** Undefined where it did not answer. */
   verdict: RegistryVerdict | undefined
-  /** Why it did not; empty where it did. */
-  reason: string
+  /** What it says, or why it does not answer, for a person. */
+  sentence: string
 }
 
 export interface TerminalReport {
@@ -87,9 +88,11 @@ async function askRegistry(
       { deadlineMs: REGISTRY_MS },
       client => client.check(asked),
     )
-    return { url, verdict, reason: '' }
+    const good = verdict.ok ? text('registry.good') : verdict.message
+    return { url, verdict, sentence: good }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { url, verdict: undefined, reason }
+    const sentence = text('cli.terminal.unreachable', { url, reason })
+    return { url, verdict: undefined, sentence }
   }
 }

@@ -59,7 +59,7 @@ t.test('on a machine that is set up all is well', async t => {
     native: well(`native parts are built: ${libraryPath()}`),
     config: well(`configuration: ${file}`),
     terminal: well(`filing number ${FILING_NUMBER}`),
-    registry: well('终端已备案，在用'),
+    registry: well('the terminal is registered and in use'),
     scanner: well(`scanner ${gun.path} can be opened`),
     platform: well(`platforms allowed: ${origin}`),
     daemon: well(`the daemon serves ${socket} (process ${process.pid})`),

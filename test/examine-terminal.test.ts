@@ -11,7 +11,7 @@ t.test('the sandbox is platform and registry, by default', async t => {
   t.match(report, {
     filingNumber: FILING_NUMBER,
     sides: [{ url: origin, host: '127.0.0.1', reachable: true }],
-    registry: { url: origin, verdict: { ok: true }, reason: '' },
+    registry: { url: origin, verdict: { ok: true } },
   })
   t.equal(report.sides.length, 1)
 })
@@ -50,6 +50,6 @@ t.test('the registry of the configuration goes before', async t => {
   })
   t.match(registryAddress(config), { url, pin: '' })
   t.match(await examineTerminal(config), {
-    registry: { url, verdict: undefined, reason: 'ECONNREFUSED' },
+    registry: { url, verdict: undefined, sentence: /ECONNREFUSED/ },
   })
 })

@@ -21,7 +21,7 @@ import {
 } from '../terminal/application.js'
 import { text } from '../texts/index.js'
 import { printColumns } from './columns.js'
-import { CliError, EXIT, print } from './output.js'
+import { CliError, EXIT, print, printJson } from './output.js'
 import { askFor, canAsk, confirm, type Draft } from './terminal-ask.js'
 
 export interface ApplicationOptions {
@@ -65,7 +65,7 @@ export async function applicationFor(
   if (pending && Object.values(given).every(value => value === undefined)) {
     return pending
   }
-  if (!pending && (await isRegistered(config))) return undefined
+  if (!pending && (await isRegistered(config, options))) return undefined
   const draft = { ...(await ofThisMachine(config, options)), ...defined(given) }
   const application = checked(canAsk() ? await askFor(draft) : draft)
   if (pending && !asksFor(pending, application)) {
@@ -89,19 +89,21 @@ function defined(draft: Draft): Draft {
 }
 
 /** A number that the registry does not know, or has retired, is as none. */
-async function isRegistered(config: Config): Promise<boolean> {
+async function isRegistered(
+  config: Config,
+  { json }: ApplicationOptions,
+): Promise<boolean> {
   const { filingNumber: number, registry } = await examineTerminal(config)
   if (!number || !registry) return false
-  const { url, verdict, reason } = registry
-  if (!verdict) {
-    throw new CliError(text('cli.terminal.unreachable', { url, reason }))
-  }
+  const { verdict, sentence } = registry
+  if (!verdict) throw new CliError(sentence)
   if (verdict.ok) {
-    print(text('cli.terminal.already', { number }))
+    if (json) printJson(verdict.terminal)
+    else print(text('cli.terminal.already', { number }))
     return true
   }
   const gone = ['unregistered', 'retired'].includes(verdict.refusal ?? '')
-  if (!gone) throw new CliError(verdict.message, EXIT.failed)
+  if (!gone) throw new CliError(sentence, EXIT.failed)
   return false
 }
 

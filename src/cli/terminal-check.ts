@@ -70,13 +70,10 @@ function isOver({ symbol }: Failure, accept?: true): boolean {
 
 function registryProblems(registry: TerminalReport['registry']): Problem[] {
   if (!registry) return []
-  const { url, verdict, reason } = registry
-  if (!verdict) {
-    const sentence = text('cli.terminal.unreachable', { url, reason })
-    return [{ about: UNREACHABLE, sentence }]
-  }
-  const about = `registry-${verdict.refusal ?? 'refusal'}`
-  return verdict.ok ? [] : [{ about, sentence: verdict.message }]
+  const { verdict, sentence } = registry
+  if (verdict?.ok) return []
+  const word = `registry-${verdict?.refusal ?? 'refusal'}`
+  return [{ about: verdict ? word : UNREACHABLE, sentence }]
 }
 
 function show(report: TerminalReport, problems: Problem[]): void {
@@ -86,7 +83,7 @@ function show(report: TerminalReport, problems: Problem[]): void {
   const { filingNumber: number, sides, registry } = report
   const facts = { number, card: named(sides[0].choice), ip: sides[0].choice.ip }
   print(`${styled('green', '✓')} ${text('cli.terminal.same', facts)}`)
-  if (registry) print(`${styled('green', '✓')} ${registry.verdict?.message}`)
+  if (registry) print(`${styled('green', '✓')} ${registry.sentence}`)
   else print(`  ${text('cli.terminal.no-registry')}`)
 }
 

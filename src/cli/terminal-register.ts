@@ -2,7 +2,7 @@
  * nationec terminal register: from a machine to a terminal with a number.
  * @module
  */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { loadConfig, systemFile } from '../config/load.js'
 import type { Config } from '../config/schema.js'
 import { writeSetting } from '../config/write.js'
@@ -45,16 +45,12 @@ interface RegisterOptions extends ApplicationOptions {
 
 /** The command `register`. */
 export function registerCommand(): Command {
+  const wait = new Option('--wait <time>', text('cli.terminal.wait'))
   const command = new Command('register')
     .description(text('cli.terminal.register'))
     .addHelpText('after', `\n${text('cli.terminal.register.examples')}`)
   return addApplicationOptions(command)
-    .option(
-      '--wait <time>',
-      text('cli.terminal.wait'),
-      duration,
-      WAIT_DEFAULT_MS,
-    )
+    .addOption(wait.argParser(duration).default(WAIT_DEFAULT_MS, '10m'))
     .option('--discard', text('cli.terminal.discard'))
     .option('--config <file>', text('cli.config.file'))
     .option('--json', text('cli.json'))
@@ -77,7 +73,7 @@ async function run(options: RegisterOptions): Promise<void> {
     const facts = { reason: filed.reason ?? '-' }
     throw new CliError(text('cli.terminal.rejected', facts), EXIT.failed)
   }
-  await settle(filed.filingNumber, path, config, options)
+  await settle(filed.filingNumber, filed.orgId, path, config, options)
   dropPending()
   if (options.json) printJson({ ...filed, config: path })
   else {
@@ -127,17 +123,19 @@ function sayWaiting(filed: FiledTerminal, { wait, json }: RegisterOptions) {
   if (wait > 0) process.exitCode = EXIT.failed
 }
 
-/** Writes the number, and keeps what this machine is from now on. */
+/** Writes what is known now, and keeps what this machine is. */
 async function settle(
-  value: string,
+  number: string,
+  orgId: string,
   path: string,
   config: Config,
   { interface: card }: RegisterOptions,
 ): Promise<void> {
-  writeSetting(path, { table: 'terminal', key: 'filing_number', value })
-  if (card) {
-    writeSetting(path, { table: 'terminal', key: 'interface', value: card })
-  }
+  const write = (key: string, value: string) =>
+    writeSetting(path, { table: 'terminal', key, value })
+  if (orgId && !config.terminal.org_id) write('org_id', orgId)
+  if (card) write('interface', card)
+  write('filing_number', number)
   const { terminal } = config
   const wanted = card ?? terminal.interface
   const sides = await lookEverywhere({

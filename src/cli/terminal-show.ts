@@ -108,10 +108,6 @@ function remarks({ filingNumber, sides, registry }: TerminalReport): string[] {
   )
   if (!filingNumber) return [...changes, text('cli.terminal.no-number')]
   if (!registry) return [...changes, text('cli.terminal.no-registry')]
-  const { url, verdict, reason } = registry
-  if (!verdict) {
-    return [...changes, text('cli.terminal.unreachable', { url, reason })]
-  }
-  const mark = verdict.ok ? styled('green', '✓') : styled('red', '✗')
-  return [...changes, `${mark} ${verdict.message}`]
+  const mark = registry.verdict?.ok ? styled('green', '✓') : styled('red', '✗')
+  return [...changes, `${mark} ${registry.sentence}`]
 }

@@ -35,11 +35,6 @@ export const doctorTexts = {
     'zh-CN': '访问 {url} 的网卡为 {interface} {mac}，地址 {ip}',
     en: 'card {interface} {mac} and address {ip} toward {url}',
   },
-  'doctor.registry.bad': {
-    'zh-CN':
-      '登记服务 {url} 无应答（{reason}），无法核对备案：检查网络和 [registry]',
-    en: 'the registry at {url} does not answer ({reason}): check the line and [registry]',
-  },
   'doctor.scanner': {
     'zh-CN': '扫码设备 {path} 可以打开',
     en: 'scanner {path} can be opened',

@@ -118,8 +118,12 @@ t.test('a line that breaks, a review that takes its time', async t => {
   const done = await nationec(...REGISTER, '--json')
   t.match(JSON.parse(done.stdout), { filingNumber, config: file })
   const toml = readFileSync(file, 'utf8')
-  t.ok(toml.startsWith(COMMENTED.replace('""', `"${filingNumber}"`)), toml)
+  const added = '[terminal] # this one\norg_id = "H99000000001"\n'
+  const written = COMMENTED.replace('""', `"${filingNumber}"`)
+  t.ok(toml.startsWith(written.replace('[terminal] # this one\n', added)), toml)
   t.notOk(existsSync(join(folder, 'application.json')))
+  const known = await nationec(...REGISTER, ...FLAGS, '--json')
+  t.match(JSON.parse(known.stdout), { filingNumber, state: 'active' })
   t.match(await nationec(...REGISTER, ...FLAGS), {
     code: 0,
     stdout: `registered already: ${filingNumber}`,
