@@ -44,7 +44,7 @@ export async function soak({
   onProgress = () => {},
 }: SoakSettings): Promise<Soak> {
   const result: Soak = { read: 0, unplugged: 0, wrong: [] }
-  const answered = new Set<string>()
+  const answered = new Set<number>()
   let next = 0
   async function lane(number: number) {
     const desk = new Desk(randomOf(seed + number))
@@ -59,9 +59,11 @@ export async function soak({
   return result
 }
 
+const HEAD = '4243'
+
 /** 28 digits, as a medical code has, and like no other. */
 function codeOf(at: number): string {
-  return `4243${`${at}`.padStart(24, '0')}`
+  return `${HEAD}${`${at}`.padStart(24, '0')}`
 }
 
 type Random = (limit: number) => number
@@ -78,7 +80,7 @@ class Desk {
     this.#random = random
   }
 
-  async readOne(code: string, result: Soak, answered: Set<string>) {
+  async readOne(code: string, result: Soak, answered: Set<number>) {
     const gun = this.#plugged()
     const { signal } = new AbortController()
     const isPulled = this.#random(UNPLUG_ONE_IN) === 0
@@ -94,8 +96,9 @@ class Desk {
     await shown
     if (typeof outcome === 'string') {
       if (outcome !== code) result.wrong.push(`${outcome} read for ${code}`)
-      if (answered.has(outcome)) result.wrong.push(`${outcome} read twice`)
-      answered.add(outcome)
+      const at = Number(outcome.slice(HEAD.length))
+      if (answered.has(at)) result.wrong.push(`${outcome} read twice`)
+      answered.add(at)
       result.read++
     } else if (isPulled) result.unplugged++
     else result.wrong.push(`${code} lost: ${outcome}`)
