@@ -287,8 +287,8 @@ export const consoleTexts = {
   'console.requests.expected': { 'zh-CN': '应为', en: 'expected' },
   'console.requests.found': { 'zh-CN': '实为', en: 'found' },
   'console.requests.near-misses': {
-    'zh-CN': '可能的本意',
-    en: 'What was probably meant',
+    'zh-CN': '线索',
+    en: 'Hints',
   },
   'console.requests.replay': { 'zh-CN': '重放', en: 'Replay' },
   'console.requests.replayed': {

@@ -86,6 +86,7 @@ export class QrView {
     const seconds = this.#state === 'used' ? 0 : Math.ceil(leftMs / 1000)
     const share = seconds === 0 ? 0 : Math.min(1, leftMs / this.#lifeMs)
     this.#hand.setAttribute('stroke-dasharray', `${share} 1`)
+    this.#hand.toggleAttribute('hidden', share === 0)
     this.#ring.toggleAttribute('data-low', seconds <= LOW_S)
     this.#left.textContent =
       seconds > 0

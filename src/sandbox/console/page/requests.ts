@@ -71,7 +71,7 @@ list.addEventListener('click', event => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   history.pushState(null, '', link.href)
-  choose(idFrom(link.pathname)).then(() => whole.focus())
+  choose(idFrom(link.pathname)).then(enter)
 })
 list.addEventListener('keydown', event => {
   const line = document.activeElement?.closest('li')
@@ -117,6 +117,13 @@ function choose(id: number | undefined) {
     )
     if (id === chosen) show(whole, ...requestPage(request))
   })
+}
+
+/** The keyboard goes on there; on a phone, where it is below, the eye too. */
+function enter() {
+  whole.focus({ preventScroll: true })
+  const { top } = whole.getBoundingClientRect()
+  if (top > innerHeight / 2) whole.scrollIntoView()
 }
 
 function idFrom(path: string): number | undefined {
