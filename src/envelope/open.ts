@@ -9,7 +9,7 @@ import { EnvelopeError } from './envelope-error.js'
 import { isObject, type JsonObject, parseObject } from './json.js'
 import { decryptText, deriveKey } from './key.js'
 import { DIALECTS, type Dialect } from './rules.js'
-import { type SignatureForm, verify } from './sign.js'
+import { type SignatureForm, verify, verifyAside } from './sign.js'
 
 /** What the other side may use. */
 export interface Accepted {
@@ -46,10 +46,57 @@ export function openEnvelope(
   party: Party,
   now: number,
 ): Opened {
+  const opening = open(body, accepted, party, now)
+  let step = opening.next()
+  while (!step.done) {
+    const { text, signData, sign } = step.value
+    step = opening.next(verify(text, signData, sign, party))
+  }
+  return step.value
+}
+
+/** The same, with SM2 computed on another thread. */
+export async function openEnvelopeAside(
+  body: JsonObject,
+  accepted: Accepted,
+  party: Party,
+  now: number,
+): Promise<Opened> {
+  const opening = open(body, accepted, party, now)
+  let step = opening.next()
+  while (!step.done) {
+    const { text, signData, sign } = step.value
+    step = opening.next(await verifyAside(text, signData, sign, party))
+  }
+  return step.value
+}
+
+/** A signature whose form, or that it is wrong, is to be found out. */
+interface Question {
+  text: string
+  signData: string
+  sign: SignType
+}
+
+/** All of the opening but SM2: it asks for that, and goes on. */
+type Opening<Result> = Generator<Question, Result, SignatureForm | undefined>
+
+function* open(
+  body: JsonObject,
+  accepted: Accepted,
+  party: Party,
+  now: number,
+): Opening<Opened> {
   if (!isText(body.signData)) throw new EnvelopeError('unsigned')
   const sign = signTypeOf(body, accepted.signs)
   const { envelope, form } = decrypted(body, party)
-  const found = findSignature(envelope, body.signData, sign, accepted, party)
+  const { signData } = body
+  const found = yield* findSignature(
+    envelope,
+    { signData, sign },
+    accepted,
+    party,
+  )
   if (!found) throw new EnvelopeError('signature')
   checkClock(readTime(body.timestamp), now)
   const { signData: _, encData: __, ...message } = envelope
@@ -91,17 +138,16 @@ export function signTypeOf(
   throw new EnvelopeError('sign-type', { known: signs.join(', ') })
 }
 
-function findSignature(
+function* findSignature(
   envelope: JsonObject,
-  signData: string,
-  sign: SignType,
+  signed: Omit<Question, 'text'>,
   accepted: Accepted,
   party: Party,
-) {
+): Opening<Pick<Opened, 'dialect' | 'signatureForm'> | undefined> {
   for (const dialect of likeliestFirst(accepted.dialects, envelope)) {
     for (const reading of readings(envelope, dialect, party)) {
       const text = signText(reading, party.appSecret, DIALECTS[dialect])
-      const signatureForm = verify(text, signData, sign, party)
+      const signatureForm = yield { text, ...signed }
       if (signatureForm) return { dialect, signatureForm }
     }
   }

@@ -8,7 +8,7 @@ import { writeTime } from './clock.js'
 import type { JsonObject } from './json.js'
 import { deriveKey, encryptText } from './key.js'
 import { DIALECTS, type Rules } from './rules.js'
-import { sign } from './sign.js'
+import { sign, signAside } from './sign.js'
 
 /**
  * `message`, whose `data` is an object or left out, with the members of the
@@ -23,6 +23,29 @@ export function sealEnvelope(
   party: Party,
   now: number,
 ): JsonObject {
+  const { envelope, text } = unsigned(message, style, party, now)
+  return close(envelope, sign(text, style.sign, party), style, party)
+}
+
+/** The same, with SM2 computed on another thread. */
+export async function sealEnvelopeAside(
+  message: JsonObject,
+  style: Style,
+  party: Party,
+  now: number,
+): Promise<JsonObject> {
+  const { envelope, text } = unsigned(message, style, party, now)
+  const signData = await signAside(text, style.sign, party)
+  return close(envelope, signData, style, party)
+}
+
+/** The readable envelope, and the text to sign. */
+function unsigned(
+  message: JsonObject,
+  style: Style,
+  party: Party,
+  now: number,
+) {
   const rules = DIALECTS[style.dialect]
   const envelope = {
     ...message,
@@ -32,9 +55,19 @@ export function sealEnvelope(
     signType: style.sign,
     timestamp: writeTime(now, style.dialect),
   }
-  const text = signText(envelope, party.appSecret, rules)
-  const signed = { ...envelope, signData: sign(text, style.sign, party) }
-  return style.form === 'encrypted' ? encrypted(signed, party, rules) : signed
+  return { envelope, text: signText(envelope, party.appSecret, rules) }
+}
+
+function close(
+  envelope: JsonObject,
+  signData: string,
+  { form, dialect }: Style,
+  party: Party,
+): JsonObject {
+  const signed = { ...envelope, signData }
+  return form === 'encrypted'
+    ? encrypted(signed, party, DIALECTS[dialect])
+    : signed
 }
 
 function encrypted(signed: JsonObject, party: Party, rules: Rules): JsonObject {

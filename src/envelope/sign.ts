@@ -24,6 +24,19 @@ export function sign(text: string, type: SignType, party: Party): string {
   return signed(Buffer.from(text), privateKey).toString('base64')
 }
 
+/** The same, with SM2 computed on another thread. */
+export async function signAside(
+  text: string,
+  type: SignType,
+  party: Party,
+): Promise<string> {
+  const { privateKey, repeatable } = party
+  if (type === 'SM3' || !privateKey || repeatable)
+    return sign(text, type, party)
+  const signed = await sm2.signAside(Buffer.from(text), privateKey)
+  return signed.toString('base64')
+}
+
 /**
  * The form of `signData` where it is of `text` by the other side, with r‖s or
  * DER, and a digest in hex of either case; else undefined. Throws EnvelopeError
@@ -40,6 +53,20 @@ export function verify(
   if (!party.publicKey) throw new EnvelopeError('no-key')
   const signature = Buffer.from(signData, 'base64')
   const right = sm2.verify(Buffer.from(text), signature, party.publicKey)
+  return right ? readSignature(signature).form : undefined
+}
+
+/** The same, with SM2 computed on another thread. */
+export async function verifyAside(
+  text: string,
+  signData: string,
+  type: SignType,
+  party: Party,
+): Promise<SignatureForm | undefined> {
+  const { publicKey } = party
+  if (type === 'SM3' || !publicKey) return verify(text, signData, type, party)
+  const signature = Buffer.from(signData, 'base64')
+  const right = await sm2.verifyAside(Buffer.from(text), signature, publicKey)
   return right ? readSignature(signature).form : undefined
 }
 

@@ -21,6 +21,18 @@ export interface Sm2Engine {
     key: Sm2PublicKey,
     userId: string,
   ): boolean
+  /** As sign and verify, on another thread where there is one. */
+  signAside(
+    message: Buffer,
+    key: Sm2PrivateKey,
+    userId: string,
+  ): Promise<Buffer>
+  verifyAside(
+    message: Buffer,
+    signature: Buffer,
+    key: Sm2PublicKey,
+    userId: string,
+  ): Promise<boolean>
   /** `message` is not empty. */
   encrypt(message: Buffer, key: Sm2PublicKey): CipherParts
   /** Undefined where C3 does not match. */

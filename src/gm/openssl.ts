@@ -20,6 +20,19 @@ interface Sm2Addon {
     userId: Buffer,
     point: Buffer,
   ): boolean
+  /** As the two above, on a thread of libuv's pool. */
+  signAside(
+    message: Buffer,
+    userId: Buffer,
+    scalar: Buffer,
+    point: Buffer,
+  ): Promise<Buffer>
+  verifyAside(
+    message: Buffer,
+    signature: Buffer,
+    userId: Buffer,
+    point: Buffer,
+  ): Promise<boolean>
   encrypt(message: Buffer, point: Buffer): Buffer
   /** Undefined where the ciphertext was changed or is for another key. */
   decrypt(ciphertext: Buffer, scalar: Buffer, point: Buffer): Buffer | undefined
@@ -67,6 +80,15 @@ function engineOf(addon: Sm2Addon): Sm2Engine {
     verify(message, signature, { point }, userId) {
       const der = signatureToDer(signature)
       return addon.verify(message, der, Buffer.from(userId), point)
+    },
+    async signAside(message, { scalar, point }, userId) {
+      const id = Buffer.from(userId)
+      return readSignature(await addon.signAside(message, id, scalar, point))
+        .raw
+    },
+    verifyAside(message, signature, { point }, userId) {
+      const der = signatureToDer(signature)
+      return addon.verifyAside(message, der, Buffer.from(userId), point)
     },
     encrypt: (message, { point }) =>
       readCiphertext(addon.encrypt(message, point), 'DER'),

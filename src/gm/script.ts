@@ -55,7 +55,7 @@ export function createScriptEngine(
   random: (bytes: number) => Buffer = randomBytes,
 ): Sm2Engine {
   const nonce = () => randomNumber(n - 1n, random)
-  return {
+  const engine: Sm2Engine = {
     name: 'sm-crypto',
     publicPoint: scalar =>
       Buffer.concat([Buffer.of(UNCOMPRESSED), multiply(generator, scalar)]),
@@ -68,6 +68,9 @@ export function createScriptEngine(
         point.toString('hex'),
         { hash: true, userId },
       ),
+    // It has no other thread.
+    signAside: async (...signed) => engine.sign(...signed),
+    verifyAside: async (...signed) => engine.verify(...signed),
     encrypt(message, { point }) {
       const k = nonce()
       return {
@@ -86,6 +89,7 @@ export function createScriptEngine(
       return opened.length > 0 ? Buffer.from(opened) : undefined
     },
   }
+  return engine
 }
 
 /** GB/T 32918.2, 6.1 A3 to A7; `digest` is e, `d` the private key. */

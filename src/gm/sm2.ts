@@ -36,6 +36,19 @@ export interface Sm2 {
     key: Sm2PublicKey,
     userId?: string,
   ): boolean
+  /** As sign, on another thread, so that this one can go on. */
+  signAside(
+    message: Buffer,
+    key: Sm2PrivateKey,
+    userId?: string,
+  ): Promise<Buffer>
+  /** As verify, likewise. */
+  verifyAside(
+    message: Buffer,
+    signature: Buffer,
+    key: Sm2PublicKey,
+    userId?: string,
+  ): Promise<boolean>
   /**
    * Hides `message`, at least one byte, for the owner of `key` (GB/T 32918.4,
    * 6.1). Throws GM_CIPHERTEXT where it is empty.
@@ -58,6 +71,13 @@ export function createSm2(engine: Sm2Engine): Sm2 {
       const id = checkedId(userId)
       const raw = rawOf(signature)
       return raw !== undefined && engine.verify(message, raw, key, id)
+    },
+    signAside: async (message, key, userId = USER_ID) =>
+      engine.signAside(message, key, checkedId(userId)),
+    async verifyAside(message, signature, key, userId = USER_ID) {
+      const id = checkedId(userId)
+      const raw = rawOf(signature)
+      return raw !== undefined && engine.verifyAside(message, raw, key, id)
     },
     encrypt(message, key, layout = 'C1C3C2') {
       if (message.length === 0)

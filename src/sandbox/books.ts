@@ -6,8 +6,12 @@
  */
 import { type Channel, channel, firstChannels } from './channels.js'
 import { type Credential, credential, firstCredential } from './credential.js'
-import { findByIdNo } from './people.js'
+import { everybody } from './people.js'
 import type { Book, State } from './state.js'
+
+const firstCredentials: ReadonlyMap<string, Credential> = new Map(
+  everybody.map(person => [person.idNo, firstCredential(person)]),
+)
 
 /** A book that knows some entries before they are written. */
 export type KnownBook<Value> = Pick<Book<Value>, 'get' | 'set'>
@@ -27,8 +31,7 @@ export function credentialBook(
     get(idNo) {
       const written = book.get(idNo)
       if (written) return written
-      const person = findByIdNo(idNo)
-      const first = person && firstCredential(person)
+      const first = firstCredentials.get(idNo)
       return first && knows(first) ? first : undefined
     },
   }

@@ -9,9 +9,9 @@ import {
 } from '../envelope/envelope-error.js'
 import { explain } from '../envelope/explain.js'
 import { isObject, type JsonObject } from '../envelope/json.js'
-import { isEnvelope, openEnvelope } from '../envelope/open.js'
+import { isEnvelope, openEnvelopeAside } from '../envelope/open.js'
 import { DIALECT_NAMES } from '../envelope/rules.js'
-import { sealEnvelope } from '../envelope/seal.js'
+import { sealEnvelopeAside } from '../envelope/seal.js'
 import { slipsOf } from '../envelope/sentences.js'
 import type { TextParameters } from '../texts/index.js'
 import { type Failure, failure } from './answers.js'
@@ -45,12 +45,15 @@ export async function answerInKind(
   const fault = outsideFault(body, party)
   if (fault) return fault
   try {
-    const opened = openEnvelope(body, ACCEPTED, party, now)
-    const { message, form, dialect, sign } = opened
+    const opened = await openEnvelopeAside(body, ACCEPTED, party, now)
+    const { form, dialect, sign } = opened
     noteSignature(true, `${form}, ${dialect}, ${sign}`)
-    const asked = message.transType ? message : message.data
+    const asked = opened.message.transType
+      ? opened.message
+      : opened.message.data
     const style = { form, dialect, sign, version: '' }
-    return sealEnvelope({ ...(await answer(asked)) }, style, party, repliedAt)
+    const message = { ...(await answer(asked)) }
+    return await sealEnvelopeAside(message, style, party, repliedAt)
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error
     return refusal(error, body, party)

@@ -13,7 +13,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TLSSocket } from 'node:tls'
@@ -65,6 +65,7 @@ async function run(url: string) {
   const sockets = await openConnections(url, ca, CONNECTIONS)
   const total = { calls: 0, seconds: 0, server: 0, client: 0 }
   const memory: number[] = []
+  await sendAll(sockets, await prepare(sockets, ROUND_CALLS))
   for (let left = calls; left > 0; left -= ROUND_CALLS) {
     const requests = await prepare(sockets, Math.min(left, ROUND_CALLS))
     const before = spent()
@@ -140,19 +141,23 @@ interface Total {
 }
 
 function report({ calls, seconds, server, client }: Total, memory: number[]) {
-  const limit = CORES / sm2Seconds()
+  const sm2 = sm2Seconds()
+  const limit = CORES / sm2
   const perCall = (value: number) => `${((value / calls) * 1000).toFixed(3)} ms`
   const rate = calls / seconds
   console.log(`${calls} signed and encrypted ec.query, ${CONNECTIONS} at once`)
   console.log(`answered       ${rate.toFixed(0)} per second`)
   console.log(`limit of SM2   ${limit.toFixed(0)} per second on ${CORES} cores`)
   console.log(`ratio          ${(rate / limit).toFixed(2)}`)
+  console.log('processor time of one call, whatever else the machine does:')
+  console.log(`sandbox        ${perCall(server)}`)
+  console.log(`client         ${perCall(client)}`)
+  console.log(`SM2 alone      ${perCall(calls * sm2)}`)
   console.log(
-    `processor      sandbox ${perCall(server)}, client ${perCall(client)}`,
+    `ratio          ${((calls * sm2) / (server + client)).toFixed(2)}`,
   )
-  console.log(`of which SM2   ${perCall(calls * sm2Seconds())}`)
-  console.log(`cores here     ${cpus().length}`)
   console.log(
-    `memory         ${memory.map(value => value.toFixed(0)).join(' ')} MB`,
+    `memory         ${memory.map(value => value.toFixed(0)).join(' ')} MB, ` +
+      `after each ${ROUND_CALLS} calls`,
   )
 }

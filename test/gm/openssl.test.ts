@@ -37,3 +37,15 @@ t.test('the addon refuses what TypeScript would not give it', async t => {
   t.throws(() => engine.sign(empty, { scalar, point }, ''), /SM2 key/)
   t.throws(() => engine.encrypt(Buffer.of(1), { point }), /SM2 key/)
 })
+
+t.test('an addon that cannot compute aside says so', async t => {
+  const engine = openOpenssl()
+  if (!engine) throw new Error('no engine')
+  const [scalar, point] = [Buffer.alloc(32, 1), Buffer.alloc(65, 4)]
+  const [empty, short] = [Buffer.alloc(0), Buffer.alloc(64)]
+  const wrong = { scalar, point }
+  await t.rejects(engine.signAside(empty, wrong, ''), /SM2 key/)
+  await t.rejects(engine.verifyAside(empty, short, wrong, ''), /SM2 key/)
+  const sized = { scalar, point: empty }
+  await t.rejects(engine.signAside(empty, sized, ''), RangeError)
+})

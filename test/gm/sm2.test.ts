@@ -173,3 +173,30 @@ function pkcs8(scalar: Buffer): string {
   const der = fromHex(head + sec1)
   return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`
 }
+
+for (const [name, sm2] of eachSm2()) {
+  t.test(`${name}: aside it is the same`, async t => {
+    const made = await sm2.signAside(message, key)
+    t.ok(sm2.verify(message, made, key))
+    t.ok(await sm2.verifyAside(message, signature, key))
+    t.ok(await sm2.verifyAside(message, signatureToDer(signature), key))
+    for (const wrong of [flipped(signature, 5), Buffer.from('no')])
+      t.notOk(await sm2.verifyAside(message, wrong, key))
+    const other = Buffer.from('other')
+    t.notOk(await sm2.verifyAside(other, signature, key))
+    const long = '1'.repeat(USER_ID_BYTES_MAX + 1)
+    await t.rejects(sm2.signAside(message, key, long), { code: 'GM_KEY' })
+  })
+}
+
+t.test('many at once, with more keys than the addon keeps', async t => {
+  const { signAside, verifyAside } = createSm2(engines.openssl)
+  const keys = Array.from({ length: 200 }, () => generateKey())
+  const right = await Promise.all(
+    keys.map(async key => {
+      const signature = await signAside(message, key)
+      return verifyAside(message, signature, key)
+    }),
+  )
+  t.ok(right.every(verdict => verdict))
+})

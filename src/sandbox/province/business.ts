@@ -34,7 +34,7 @@ export async function haveBusinessDone(
   }
   const asked =
     provinceOf(insuOrg) === digits
-      ? await doBusiness(platform, business)
+      ? doOwnBusiness(business)
       : await platform.nation.doBusiness(business)
   if (!asked.ok) return asked
   if (asked.value.result === 'changed') {
@@ -45,7 +45,18 @@ export async function haveBusinessDone(
   return platform.nation.announceBusiness(business)
 }
 
-/** Does `business` for a person who is insured here. */
+/**
+ * For whom is insured here, the data are the province's own: only the 统筹区
+ * may be another since the code was given.
+ */
+function doOwnBusiness({ credential, insuOrg }: Business) {
+  const same = credential.insured.includes(insuOrg)
+  return done<BusinessResult>(
+    same ? { result: 'done' } : { result: 'changed', credential },
+  )
+}
+
+/** Does `business` of another province for a person who is insured here. */
 export async function doBusiness(
   platform: Platform,
   business: Business,
@@ -68,7 +79,6 @@ export function note(
   { credential, businessType, at: place }: Business,
   kind: 'done' | 'told',
 ): void {
-  if (kind === 'done' && place === platform.province.digits) return
   const at = platform.clock()
   const { idNo } = credential
   platform.notices.add({ kind, idNo, businessType, place, at })
