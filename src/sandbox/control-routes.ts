@@ -4,11 +4,15 @@
  * @module
  */
 
+import { z } from 'zod'
 import { done } from './answers.js'
 import { addChannelRoutes } from './channel-routes.js'
+import { check } from './check.js'
 import { addCodeRoutes } from './code-routes.js'
-import { direct } from './direct.js'
+import { direct, placeCalled } from './direct.js'
+import { limitOrder, type platformShown } from './people-contract.js'
 import { addPeopleRoutes } from './people-routes.js'
+import type { Platform } from './platform.js'
 import { prefixOf } from './provinces.js'
 import type { SandboxServer } from './server.js'
 
@@ -18,14 +22,39 @@ export function addControlRoutes(server: SandboxServer): void {
   addPeopleRoutes(server)
   addCodeRoutes(server)
   addChannelRoutes(server)
+  addPlatformsRoutes(server)
+}
+
+function addPlatformsRoutes(server: SandboxServer): void {
   server.get('/sandbox/platforms', (request, reply) =>
+    direct(request, reply, ({ platforms }) =>
+      done({ provinces: platforms.all.map(showPlatform) }),
+    ),
+  )
+  server.post('/sandbox/platforms/:digits/limit', (request, reply) =>
     direct(request, reply, ({ platforms }) => {
-      const provinces = platforms.all.map(({ province, notices }) => {
-        const { digits, region, name } = province
-        const prefix = prefixOf(digits)
-        return { digits, region, name, prefix, notices: notices.all() }
-      })
-      return done({ provinces })
+      const order = check(limitOrder, request.body)
+      if (!order.ok) return order
+      const place = placeCalled(parameters.parse(request.params).digits)
+      if (!place.ok) return place
+      const platform = platforms.province(place.value)
+      platform.limit.perSecond = order.value.perSecond ?? undefined
+      return done(showPlatform(platform))
     }),
   )
+}
+
+const parameters = z.object({ digits: z.string() })
+
+function showPlatform({
+  province,
+  notices,
+  limit,
+}: Platform): z.infer<typeof platformShown> {
+  const { digits, region, name } = province
+  return {
+    ...{ digits, region, name, prefix: prefixOf(digits) },
+    perSecond: limit.perSecond ?? null,
+    notices: notices.all(),
+  }
 }

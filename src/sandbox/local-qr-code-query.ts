@@ -43,6 +43,10 @@ export async function answerQuery(
   const opened = openRequest(body)
   if (!opened.ok) return opened.failure
   const { transType, data } = opened.value
+  const { limit, clock } = platform
+  const exceeded = limit.exceeded(String(data.termId), clock())
+  if (exceeded !== undefined)
+    return failure(-6, 'platforms.rate', { limit: exceeded })
   const transaction = transactions.get(transType)
   const known = TRANS_TYPES.join(', ')
   compared({

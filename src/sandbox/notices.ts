@@ -5,11 +5,13 @@
  * @module
  */
 import { z } from 'zod'
-import type { Random } from './platform.js'
 import type { State } from './state.js'
 
 /** Long enough to be looked at. */
 const NOTICE_LIFE_MS = 24 * 3_600_000
+
+/** Keys are sorted as text. */
+const KEY_DIGITS = 12
 
 export const notice = z.object({
   /** done: this province did it; told: another one did. */
@@ -29,16 +31,15 @@ export interface NoticeBook {
   all(): Notice[]
 }
 
-/** The notices of the platform `owner`; `random` tells those of one moment apart. */
-export function noticeBook(
-  state: State,
-  owner: string,
-  random: Random,
-): NoticeBook {
+/** The notices of the platform `owner`. */
+export function noticeBook(state: State, owner: string): NoticeBook {
   const book = state.book(owner, 'notices', notice)
+  const counts = state.book(owner, 'notices-given', z.int())
   return {
-    add: notice => {
-      const key = `${notice.at} ${random(8).toString('hex')}`
+    add(notice) {
+      const count = (counts.get(owner) ?? 0) + 1
+      counts.set(owner, count)
+      const key = String(count).padStart(KEY_DIGITS, '0')
       book.set(key, notice, notice.at + NOTICE_LIFE_MS)
     },
     all: () => book.entries().map(([, notice]) => notice),

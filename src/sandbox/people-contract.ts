@@ -119,6 +119,13 @@ export const platformShown = z.object({
   name: z.string(),
   /** What stands before /localcfc/…; home does without as well. */
   prefix: z.string(),
+  /** Requests of one terminal in a second; null for any number. */
+  perSecond: z.int().nullable(),
   /** What other platforms have told it, oldest first. */
   notices: z.array(notice),
+})
+
+/** POST /sandbox/platforms/:digits/limit: beyond it the answer is -6. */
+export const limitOrder = z.strictObject({
+  perSecond: z.int().nonnegative().nullable(),
 })

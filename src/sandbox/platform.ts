@@ -14,6 +14,7 @@ import type { Credential } from './credential.js'
 import type { NationDesk } from './network.js'
 import { type NoticeBook, noticeBook } from './notices.js'
 import { type Province, provinceOf } from './provinces.js'
+import { RateLimit } from './rate-limit.js'
 import type { State } from './state.js'
 import { TokenBook } from './token-book.js'
 
@@ -36,6 +37,7 @@ export interface Platform {
   readonly channels: ChannelBook
   /** The businesses that other platforms told of. */
   readonly notices: NoticeBook
+  readonly limit: RateLimit
   readonly nation: NationDesk
 }
 
@@ -64,6 +66,7 @@ export function createPlatform(
     tokens: new TokenBook(state, digits),
     credentials: credentialBook(state, digits, livesHere),
     channels: channelBook(state, digits),
-    notices: noticeBook(state, digits, random),
+    notices: noticeBook(state, digits),
+    limit: new RateLimit(state, digits),
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
+import { addChannelDoor } from './channel-door.js'
 import { addConsoleRoutes } from './console/routes.js'
 import { randomSeed } from './control/chance.js'
 import { addHooks } from './control/hooks.js'
@@ -105,6 +106,7 @@ export async function startSandbox({
   addHooks(server, spaces, partyOf)
   for (const { digits } of provinces)
     addPlatformRoutes(server, digits, keysOf(digits).party, terminals)
+  addChannelDoor(server)
   addControlRoutes(server)
   const snapshots = new Snapshots(file.space(SNAPSHOT_SPACE, clock))
   addDirectingRoutes(server, certificate.certificate, partyOf, snapshots)

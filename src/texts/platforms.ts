@@ -11,6 +11,15 @@ export const platformsTexts = {
       '参保地数据已更新，缓存已同步，请重新展示二维码（XJ-D01-2019 6.3.2.2 c）',
     en: 'the place of insurance had newer data, which are kept now: show a new code (XJ-D01-2019, 6.3.2.2 c)',
   },
+  'platforms.channel-envelope': {
+    'zh-CN':
+      '渠道请求须签名：signType 为 SM3，以 APPID 与 SECRET 签名（XJ-D01-2019 附录 D）',
+    en: 'a channel signs what it asks: signType SM3, by its APPID and SECRET (XJ-D01-2019, appendix D)',
+  },
+  'platforms.rate': {
+    'zh-CN': '此终端每秒请求数超过 {limit}，请稍候重试',
+    en: 'more than {limit} requests of this terminal in one second: wait a moment',
+  },
   'platforms.channels': {
     'zh-CN': '已知渠道：{channels}',
     en: 'the channels are {channels}',

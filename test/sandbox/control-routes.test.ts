@@ -34,3 +34,26 @@ t.test('a prefix of the field may stand before the province’s', async t => {
   const nowhere = '/province/51/localcfc/api/hsecfc/localQrCodeQuery'
   t.equal((await post(nowhere, {})).json.code, -5)
 })
+
+t.test('beyond the limit of a terminal the answer is -6', async t => {
+  const { post, advance, query, sandbox } = await startHarness(t)
+  const limit = (digits: string, perSecond: number | null) =>
+    post(`/sandbox/platforms/${digits}/limit`, { perSecond })
+  const codes = async (count: number) => {
+    const asked = Array.from({ length: count }, () =>
+      query(sandbox.issueCode('zhang')),
+    )
+    return (await Promise.all(asked)).map(({ json }) => json.code).sort()
+  }
+  await limit('43', 0)
+  t.strictSame(await codes(3), [0, 0, 0], 'another province')
+  t.match((await limit('13', 2)).json, { digits: '13', perSecond: 2 })
+  advance(1000)
+  t.strictSame(await codes(3), [-6, 0, 0])
+  advance(1000)
+  t.strictSame(await codes(2), [0, 0], 'the next second')
+  await limit('13', null)
+  t.strictSame(await codes(3), [0, 0, 0])
+  t.match((await limit('99', 1)).json, { code: 500053 })
+  t.match((await limit('13', -1)).json, { code: -2 })
+})

@@ -95,6 +95,18 @@ export function secretsFor(
   return nation.secrets.get(channel.id) ?? firstSecrets(channel)
 }
 
+/** The channel that was given the APPID `appId`. */
+export function channelOfApp(
+  nation: Nation,
+  appId: string,
+): Required<Feedback> | undefined {
+  for (const channel of nation.channels.all()) {
+    const secrets = secretsFor(nation, channel)
+    if (secrets?.appId === appId) return { channel, secrets }
+  }
+  return undefined
+}
+
 async function decide(
   nation: Nation,
   channel: Channel,

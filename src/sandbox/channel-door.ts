@@ -1,0 +1,135 @@
+/**
+ * The addresses at which channels ask, each with what the feedback form of
+ * Appendix D gave it: signed with its SECRET (signType SM3), and its data, if
+ * it likes, under its 数字密钥. The steps are those of XJ-D01-2019, 6.1 and 6.2;
+ * the standard prints no addresses, so these are ours.
+ * @module
+ */
+import { z } from 'zod'
+import { isObject } from '../envelope/json.js'
+import { isEnvelope } from '../envelope/open.js'
+import { type Answer, failure, type Outcome, success } from './answers.js'
+import { check, required } from './check.js'
+import { directed } from './control/exchange.js'
+import { answerInKind } from './in-kind.js'
+import { activate, checkFace, checkName } from './nation/activate.js'
+import { authorise, revoke } from './nation/authorise.js'
+import { channelOfApp } from './nation/channel-centre.js'
+import type { Nation } from './nation/nation.js'
+import type { Platform } from './platform.js'
+import { showCode } from './province/show-code.js'
+import { HOME, prefixOf, provinces } from './provinces.js'
+import type { SandboxServer } from './server.js'
+
+/** Who asks, and where the business is done. */
+interface Asking {
+  nation: Nation
+  platform: Platform
+  /** The channel's id. */
+  channel: string
+  place: string
+}
+
+type Step = (
+  asking: Asking,
+  data: unknown,
+) => Promise<Outcome<object | null>> | Outcome<object | null>
+
+/** `act` for data that are as `schema` has them. */
+function step<Data>(
+  schema: z.ZodType<Data>,
+  act: (
+    asking: Asking,
+    data: Data,
+  ) => Promise<Outcome<object | null>> | Outcome<object | null>,
+): Step {
+  return (asking, data) => {
+    const checked = check(schema, data)
+    return checked.ok ? act(asking, checked.value) : checked
+  }
+}
+
+const whose = z.object({ idNo: required })
+const identity = whose.extend({ userName: required, idType: required })
+const begun = z.object({ serial: required })
+/** What is empty is left out of an envelope. */
+const text = z.string().default('')
+
+const steps: [string, Step][] = [
+  [
+    'checkName',
+    step(identity, ({ nation, channel }, claim) =>
+      checkName(nation, { ...claim, channel }),
+    ),
+  ],
+  [
+    'checkFace',
+    step(begun.extend({ face: required }), ({ nation, channel }, data) =>
+      checkFace(nation, { ...data, channel }),
+    ),
+  ],
+  [
+    'activate',
+    step(
+      begun.extend({ faceSerial: text, password: text }),
+      ({ nation, channel, place }, data) =>
+        activate(nation, { ...data, channel, place }),
+    ),
+  ],
+  [
+    'authorise',
+    step(
+      whose.extend({ password: z.string().optional() }),
+      ({ nation, channel, place }, data) =>
+        authorise(nation, { ...data, channel, place }),
+    ),
+  ],
+  [
+    'revoke',
+    step(whose, ({ nation, channel, place }, data) =>
+      revoke(nation, { ...data, channel, place }),
+    ),
+  ],
+  [
+    'showCode',
+    step(
+      whose.extend({ insuOrg: z.string().optional() }),
+      ({ platform, channel }, data) => showCode(platform, { ...data, channel }),
+    ),
+  ],
+]
+
+/** Adds /channel/… for home, and behind each province's prefix. */
+export function addChannelDoor(server: SandboxServer): void {
+  for (const { digits } of provinces)
+    for (const prefix of [prefixOf(digits), ...(digits === HOME ? [''] : [])])
+      for (const [name, act] of steps)
+        server.post(`${prefix}/channel/${name}`, request => {
+          const { space, refusal, ...times } = directed(request)
+          const { state, nation, ...platforms } = space.platforms
+          const platform = platforms.province(digits)
+          const { body } = request
+          if (refusal) return refusal
+          if (!isObject(body) || !isEnvelope(body))
+            return failure(-4, 'platforms.channel-envelope')
+          const known = channelOfApp(nation, String(body.appId))
+          if (!known) return failure(500012)
+          const { channel, secrets } = known
+          const party = { appId: secrets.appId, appSecret: secrets.secret }
+          const asking = {
+            nation,
+            platform,
+            channel: channel.id,
+            place: digits,
+          }
+          return state.durably(() =>
+            answerInKind(body, party, times, async data =>
+              answerOf(await act(asking, data)),
+            ),
+          )
+        })
+}
+
+function answerOf(outcome: Outcome<object | null>): Answer {
+  return outcome.ok ? success(outcome.value ?? {}) : outcome.failure
+}
