@@ -16,6 +16,13 @@ import {
 /** The other members are the platform's to add. */
 const issued = z.looseObject({ code: z.string() })
 
+interface CodeOptions extends DirectingOptions {
+  kind: string
+  channel?: string
+  area?: string
+  province?: string
+}
+
 /** The command `code`. */
 export function codeCommand(): Command {
   return directingCommand('code', text('cli.sandbox.code'))
@@ -25,13 +32,16 @@ export function codeCommand(): Command {
         .choices(CODE_KINDS)
         .default('medical'),
     )
+    .option('--channel <id>', text('cli.sandbox.code.channel'))
+    .option('--area <insuOrg>', text('cli.sandbox.code.area'))
+    .option('--province <digits>', text('cli.sandbox.code.province'))
     .addHelpText('after', `\n${text('cli.sandbox.code.examples')}`)
     .action(
       async (
         person: string | undefined,
-        { kind, ...options }: DirectingOptions & { kind: string },
+        { kind, channel, area, province, ...options }: CodeOptions,
       ) => {
-        const body = { person, kind }
+        const body = { person, kind, channel, insuOrg: area, province }
         const order = { method: 'POST', path: 'codes', body } as const
         const answer = await askSandbox(order, issued, options)
         if (options.json) printJson(answer)

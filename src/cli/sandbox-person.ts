@@ -3,7 +3,8 @@
  * @module
  */
 import { Command } from 'commander'
-import { people } from '../sandbox/people.js'
+import { returnCode } from '../dictionary/return-codes.js'
+import { everybody, type Person } from '../sandbox/people.js'
 import { text } from '../texts/index.js'
 import { printJson, printTable } from './output.js'
 
@@ -13,15 +14,23 @@ export function personCommand(): Command {
     .description(text('cli.sandbox.person.list'))
     .option('--json', text('cli.json'))
     .action(({ json }: { json?: true }) => {
-      if (json) return printJson(people)
+      if (json) return printJson(everybody)
       printTable(
-        people.map(({ id, userName, idNo, insuOrg }) => [
-          id,
-          `${userName}  ${idNo}  ${insuOrg}`,
-        ]),
+        everybody.map(person => {
+          const { id, userName, idNo } = person
+          return [id, `${userName}  ${idNo}  ${remark(person)}`]
+        }),
       )
     })
   return new Command('person')
     .description(text('cli.sandbox.person'))
     .addCommand(list)
+}
+
+/** Where somebody is insured, or which answer a magic person stands for. */
+function remark({ answers, insuOrg, alsoInsured = [], newcomer }: Person) {
+  if (answers !== undefined) return returnCode(answers)?.message
+  const areas = [insuOrg, ...alsoInsured].join(', ')
+  if (newcomer) return `${areas}  ${text('cli.sandbox.person.newcomer')}`
+  return areas || text('cli.sandbox.person.uninsured')
 }

@@ -30,8 +30,16 @@ export const cliSandboxTexts = {
   },
   'cli.sandbox.person': { 'zh-CN': '演示人员', en: 'demo people' },
   'cli.sandbox.person.list': {
-    'zh-CN': '列出演示人员',
-    en: 'list the demo people',
+    'zh-CN': '列出演示人员，以及代表 C.4 表各返回码的人员',
+    en: 'list the demo people, and those who stand for the entries of table C.4',
+  },
+  'cli.sandbox.person.newcomer': {
+    'zh-CN': '电子凭证未激活',
+    en: 'nothing activated yet',
+  },
+  'cli.sandbox.person.uninsured': {
+    'zh-CN': '未参保',
+    en: 'insured nowhere',
   },
   'cli.sandbox.code': {
     'zh-CN': '让演示人员出示一个二维码',
@@ -40,6 +48,18 @@ export const cliSandboxTexts = {
   'cli.sandbox.code.person': {
     'zh-CN': '演示人员代号；缺省为第一位',
     en: 'which person; the first by default',
+  },
+  'cli.sandbox.code.channel': {
+    'zh-CN': '经由哪个渠道展示；缺省为国家医保服务平台',
+    en: 'through which channel; the official one by default',
+  },
+  'cli.sandbox.code.area': {
+    'zh-CN': '参保统筹区，六位；缺省为第一个',
+    en: 'which 统筹区 of the person, six digits; the first by default',
+  },
+  'cli.sandbox.code.province': {
+    'zh-CN': '业务办理地的省份，两位；缺省为 13',
+    en: 'the province where it is used, two digits; 13 by default',
   },
   'cli.sandbox.code.kind': { 'zh-CN': '哪一种二维码', en: 'what kind of code' },
   'cli.sandbox.space': {
@@ -57,8 +77,8 @@ export const cliSandboxTexts = {
   },
   'cli.sandbox.code.examples': {
     'zh-CN':
-      '示例：\n  nationec sandbox code\n  nationec sandbox code wang --kind expired   一个过期的二维码',
-    en: 'Examples:\n  nationec sandbox code\n  nationec sandbox code wang --kind expired   a code that is too old',
+      '示例：\n  nationec sandbox code\n  nationec sandbox code wang --kind expired   一个过期的二维码\n  nationec sandbox code 500003                总是得到应答 500003\n  nationec sandbox code ji --province 43      在湖南展示的二维码',
+    en: 'Examples:\n  nationec sandbox code\n  nationec sandbox code wang --kind expired   a code that is too old\n  nationec sandbox code 500003                is always answered with 500003\n  nationec sandbox code ji --province 43      a code that is shown in Hunan',
   },
   'cli.sandbox.fault': {
     'zh-CN': '让指定的请求出错',

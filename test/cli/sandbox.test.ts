@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import t from 'tap'
 import { classify } from '../../src/codes/classify.js'
-import { people } from '../../src/sandbox/people.js'
+import { everybody } from '../../src/sandbox/people.js'
 import { readEndpoint } from '../../src/sandbox-endpoint.js'
 import { shortFolder } from '../bridge/socket-caller.js'
 import { listen } from '../platform/fake-platform.js'
@@ -28,6 +28,14 @@ t.test('a sandbox from ready to its end', async t => {
   t.equal(classify(wang.stdout.trim()), 'medical')
   t.equal(classify(payment.stdout.trim()), 'payment')
   for (const { code } of [first, wang, payment]) t.equal(code, 0)
+  const [magic, negative, hunan] = await Promise.all([
+    code('500003'),
+    code('-1'),
+    code('ji', '--province', '43', '--channel', 'wallet', '--area', '350200'),
+  ])
+  t.match(magic.stdout, '500003')
+  t.match(negative.stdout, /^4249{11}000001/)
+  t.match(hunan.stdout, /430000$/m)
   for (const { code } of [nobody, kind]) t.equal(code, 2)
   t.match(nobody.stderr, 'zhang', 'it names who is there')
 
@@ -49,11 +57,12 @@ t.test('the people of the sandbox need none that runs', async t => {
   const folder = shortFolder(t)
   const list = ['sandbox', 'person', 'list']
   const json = await run([...list, '--json'], { folder })
-  t.strictSame(JSON.parse(json.stdout), people)
+  t.strictSame(JSON.parse(json.stdout), JSON.parse(JSON.stringify(everybody)))
   const table = await run(list, { folder })
-  for (const { id, userName } of people) {
+  for (const { id, userName } of everybody) {
     t.match(table.stdout, new RegExp(`^${id} +${userName}`, 'm'))
   }
+  t.match(table.stdout, /^500003 .*该电子凭证应用渠道未授权$/m)
 })
 
 t.test('a port that is taken ends with 3', async t => {
