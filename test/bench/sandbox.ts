@@ -48,7 +48,10 @@ const folder = mkdtempSync(join(tmpdir(), 'nationec-bench-'))
 const sandbox = spawn(
   process.execPath,
   [packagePath('bin/nationec.js'), 'sandbox', 'start', '--port', '0', '--json'],
-  { env: { ...process.env, NATIONEC_STATE: folder }, stdio: 'pipe' },
+  {
+    env: { ...process.env, NATIONEC_STATE: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
 )
 try {
   const [line] = await once(createInterface(sandbox.stdout), 'line')
