@@ -70,9 +70,6 @@ export const authoriseOrder = z.strictObject({
   province: place,
 })
 
-/** The answer to both. */
-export const authorised = z.object({ authorisation: z.string() })
-
 /**
  * POST /sandbox/people/:id/move: the person is insured elsewhere from now on;
  * no other platform hears of it before it asks (6.3.2.2 c).

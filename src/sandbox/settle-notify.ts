@@ -51,7 +51,7 @@ function acknowledge(
 /** Every amount of the field is called so: totalFee, ownAmt, balance. */
 const IS_AMOUNT = /(Fee|Amt|^balance)$/
 /** Yuan and, behind the point, up to two digits of fen. */
-const AMOUNT = /^\d{1,13}(\.\d{1,2})?$/
+export const AMOUNT = /^\d{1,13}(\.\d{1,2})?$/
 
 /** The name of an amount that is there and not right; a number never is. */
 function wrongAmount(data: object): string | undefined {

@@ -16,13 +16,13 @@ import { tokenClaim } from '../local-ec-token-check.js'
 import type { Platform } from '../platform.js'
 import { provinceOf } from '../provinces.js'
 import { type Payment, type Settlement, shares } from '../settle.js'
+import { AMOUNT } from '../settle-notify.js'
 import { checkToken } from './check-token.js'
 
 /** The request of a counter to the 医保信息系统 of its province. */
 const request = tokenClaim.extend({
   orgId: required,
-  /** Yuan and, behind the point, up to two digits of fen. */
-  feeSumamt: z.string().regex(/^\d{1,13}(\.\d{1,2})?$/),
+  feeSumamt: z.string().regex(AMOUNT),
 })
 
 /** Answers `body`; 501001 where the token is not good. */
