@@ -55,12 +55,14 @@ const EXAMPLE = {
 }
 
 /**
- * The engine of the addon at `path`; undefined where it does not load or gets
- * the example of the standard wrong.
+ * The engine of the addon at `path`; undefined where it does not load, is of an
+ * older build, or gets the example of the standard wrong.
  */
 export function openOpenssl(path = sm2AddonPath()): Sm2Engine | undefined {
   try {
-    const engine = engineOf(createRequire(import.meta.url)(path))
+    const addon: Sm2Addon = createRequire(import.meta.url)(path)
+    if (!addon.signAside) return undefined
+    const engine = engineOf(addon)
     const { message, signature, userId } = EXAMPLE
     const right = engine.verify(message, signature, EXAMPLE, userId)
     return right ? engine : undefined

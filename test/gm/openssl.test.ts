@@ -13,9 +13,11 @@ t.test('an addon that is missing, another or wrong is no engine', async t => {
   t.equal(openOpenssl('/no/such/sm2.node'), undefined)
   t.equal(openOpenssl(addonPath()), undefined)
   const wrong = t.testdir({
-    'wrong.cjs': 'exports.verify = () => false',
-    'right.cjs': 'exports.verify = () => true',
+    'old.cjs': 'exports.verify = () => true',
+    'wrong.cjs': 'exports.signAside = exports.verify = () => false',
+    'right.cjs': 'exports.signAside = exports.verify = () => true',
   })
+  t.equal(openOpenssl(join(wrong, 'old.cjs')), undefined)
   t.equal(openOpenssl(join(wrong, 'wrong.cjs')), undefined)
   t.equal(openOpenssl(join(wrong, 'right.cjs'))?.name, 'openssl')
 })
