@@ -3,6 +3,7 @@
  * @module
  */
 import { join } from 'node:path'
+import type { AwayPolicy } from '../registry/standing.js'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
@@ -50,6 +51,8 @@ export interface SandboxOptions {
   database?: string
   /** Whether filing numbers that are not on file are accepted too. */
   anyTerminal?: boolean
+  /** What becomes of requests while that database is away. */
+  away?: AwayPolicy
 }
 
 export interface Sandbox {
@@ -88,10 +91,13 @@ export async function startSandbox({
   seed: wanted,
   database = join(folder, REGISTRY_FILE),
   anyTerminal = false,
+  away = 'remember',
 }: SandboxOptions): Promise<Sandbox> {
   requireLoopback(host)
   const certificate = await loadCertificate(folder, clock)
-  const terminals = await openTerminals({ database, clock, anyTerminal })
+  const terminals = await openTerminals({
+    ...{ database, clock, anyTerminal, away },
+  })
   const file = openStateFile(join(folder, STATE_FILE))
   const seed = wanted ?? randomSeed()
   const spaces = new Spaces({

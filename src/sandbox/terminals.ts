@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { openRegistry, type Registry } from '../registry/registry.js'
 import { addRegistryRoutes } from '../registry/routes.js'
+import type { AwayPolicy } from '../registry/standing.js'
 import { openStore } from '../store/store.js'
 import { type Failure, failureSaying } from './answers.js'
 import type { SandboxServer } from './server.js'
@@ -24,6 +25,8 @@ export interface TerminalsOptions {
   clock: () => number
   /** Whether numbers that are not on file are accepted too. */
   anyTerminal: boolean
+  /** What becomes of requests while the database is away. */
+  away: AwayPolicy
 }
 
 export interface Terminals {
@@ -41,9 +44,14 @@ export async function openTerminals({
   database,
   clock,
   anyTerminal,
+  away,
 }: TerminalsOptions): Promise<Terminals> {
   const store = await openStore(database)
-  const registry = await openRegistry(store, { review: 'automatic', clock })
+  const registry = await openRegistry(store, {
+    review: 'automatic',
+    away,
+    clock,
+  })
   await registry.provide(SANDBOX, demoTerminal)
   return {
     refuse: message => refuse(registry, message, anyTerminal),

@@ -75,11 +75,15 @@ async function sqliteAt(path: string): Promise<Dialect> {
   return sqliteDialect(await whenFree(open), open)
 }
 
+/** Of the file, so that finding a row in a large one copies no pages. */
+const MAPPED_BYTES = 2 ** 30
+
 /** It does not wait for locks: the dialect does, without blocking. */
 function connectTo(path: string): Database {
   return openFile(path, database => {
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 0')
+    database.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`)
   })
 }
 

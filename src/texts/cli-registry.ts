@@ -144,4 +144,13 @@ export const cliRegistryTexts = {
     'zh-CN': '转移到另一机构；备案号不变',
     en: 'give to another institution; it keeps its number',
   },
+  'cli.sandbox.any-terminal': {
+    'zh-CN': '未登记的终端备案号也受理',
+    en: 'take requests of filing numbers that are not registered, too',
+  },
+  'cli.sandbox.away': {
+    'zh-CN':
+      '登记库无法访问时：remember 放行近期核对过的终端，refuse 全部拒绝，accept 全部放行',
+    en: 'while the database of the registry is away: remember lets those go on that were good not long ago, refuse nobody, accept all',
+  },
 } satisfies Record<string, Sentence>
