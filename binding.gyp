@@ -50,7 +50,8 @@
       'product_prefix': 'lib',
       'product_dir': '<(PRODUCT_DIR)',
       'sources': [
-        'native/shim.c', 'native/wire.c', 'native/charset.c',
+        'native/shim.c', 'native/sentence.c', 'native/wire.c',
+        'native/charset.c',
         'native/transport_posix.c',
       ],
     },

@@ -25,15 +25,16 @@ int nec_is_trusted(HANDLE pipe) {
 }
 
 static int is_own_user(PSID owner) {
+  union nec_user own;
+  return nec_own_user(&own) && EqualSid(owner, own.token.User.Sid);
+}
+
+int nec_own_user(union nec_user *own) {
   HANDLE token;
   if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) return 0;
-  union {
-    TOKEN_USER user;
-    BYTE bytes[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
-  } own;
   DWORD needed;
   BOOL known =
-      GetTokenInformation(token, TokenUser, &own, sizeof own, &needed);
+      GetTokenInformation(token, TokenUser, own, sizeof *own, &needed);
   CloseHandle(token);
-  return known && EqualSid(owner, own.user.User.Sid);
+  return known;
 }

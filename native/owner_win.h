@@ -10,6 +10,15 @@
 
 #include <windows.h>
 
+/* A user, with room for its SID. */
+union nec_user {
+  TOKEN_USER token;
+  BYTE bytes[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
+};
+
+/* This process's user; 0 where the system does not say. */
+int nec_own_user(union nec_user *own);
+
 /* Whether the system, an administrator or this process's user owns `pipe`. */
 int nec_is_trusted(HANDLE pipe);
 

@@ -10,6 +10,10 @@
 #include <sddl.h>
 
 #include <string>
+
+extern "C" {
+#include "owner_win.h"
+}
 #endif
 
 namespace nationec {
@@ -71,18 +75,12 @@ static DWORD protect(const wchar_t *name) {
  */
 static std::wstring owner() {
   if (is_administrator()) return L"BA";
-  HANDLE token;
-  if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) return L"";
-  union {
-    TOKEN_USER user;
-    BYTE bytes[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
-  } own;
-  DWORD needed;
-  BOOL known =
-      GetTokenInformation(token, TokenUser, &own, sizeof own, &needed);
-  CloseHandle(token);
+  union nec_user own;
   wchar_t *text = nullptr;
-  if (!known || !ConvertSidToStringSidW(own.user.User.Sid, &text)) return L"";
+  if (!nec_own_user(&own) ||
+      !ConvertSidToStringSidW(own.token.User.Sid, &text)) {
+    return L"";
+  }
   std::wstring sid = text;
   LocalFree(text);
   return sid;

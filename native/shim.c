@@ -3,60 +3,20 @@
 
 #include <errno.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "texts.h"
+#include "sentence.h"
 #include "transport.h"
-
-/* Any sentence of texts.h, kept within 512, with the name of a file. */
-#define MESSAGE_BYTES (520 + NEC_FILE_BYTES)
-
-/* Table C.4, and -2 as callers in the field know it. */
-static const int codes[] = {
-    [NEC_TEXT_NO_DAEMON] = -1,        [NEC_TEXT_DAEMON_ENDED] = -1,
-    [NEC_TEXT_REPLY_GARBLED] = -1,    [NEC_TEXT_VERSIONS_APART] = -1,
-    [NEC_TEXT_DEADLINE] = -3,         [NEC_TEXT_NOT_ALLOWED] = -4,
-    [NEC_TEXT_NOT_OURS] = -4,         [NEC_TEXT_BUNDLE_INCOMPLETE] = -1,
-    [NEC_TEXT_NOT_STARTED] = -1,
-    [NEC_TEXT_NULL_ARGUMENT] = -2,    [NEC_TEXT_URL_TOO_LONG] = -2,
-    [NEC_TEXT_INDATA_TOO_LONG] = -2,  [NEC_TEXT_EXHAUSTED] = -1,
-    [NEC_TEXT_OWN_THREAD] = -1,       [NEC_TEXT_TOO_MANY] = -6,
-    [NEC_TEXT_CLOSED] = -1,
-};
-
-static const enum nec_text text_of_transport[] = {
-    [NEC_TRANSPORT_OK] = NEC_TEXT_NONE,
-    [NEC_TRANSPORT_ABSENT] = NEC_TEXT_NO_DAEMON,
-    [NEC_TRANSPORT_FORBIDDEN] = NEC_TEXT_NOT_ALLOWED,
-    [NEC_TRANSPORT_EXHAUSTED] = NEC_TEXT_EXHAUSTED,
-    [NEC_TRANSPORT_ENDED] = NEC_TEXT_DAEMON_ENDED,
-    [NEC_TRANSPORT_TIMED_OUT] = NEC_TEXT_DEADLINE,
-    [NEC_TRANSPORT_NOT_OURS] = NEC_TEXT_NOT_OURS,
-    [NEC_TRANSPORT_NO_BUNDLE] = NEC_TEXT_BUNDLE_INCOMPLETE,
-    [NEC_TRANSPORT_NOT_STARTED] = NEC_TEXT_NOT_STARTED,
-};
-
-static const enum nec_text text_of_local[] = {
-    [NEC_LOCAL_NOBODY] = NEC_TEXT_NONE,
-    [NEC_LOCAL_REPLIED] = NEC_TEXT_NONE,
-    [NEC_LOCAL_TIMED_OUT] = NEC_TEXT_DEADLINE,
-    [NEC_LOCAL_OWN_THREAD] = NEC_TEXT_OWN_THREAD,
-    [NEC_LOCAL_TOO_MANY] = NEC_TEXT_TOO_MANY,
-    [NEC_LOCAL_CLOSED] = NEC_TEXT_CLOSED,
-};
 
 /* One call, on the caller's stack. The answer points into `buffer`. */
 struct call {
   struct nec_bytes url;
   struct nec_bytes indata;
   uint64_t deadline;
-  uint64_t deadline_max;   /* however often the daemon asks for more */
-  struct nec_file file;    /* for the {file} of a sentence */
-  uint32_t numbers[4];     /* for its other {name}s */
-  struct nec_bytes status; /* the text to return */
-  struct nec_bytes reply;  /* OutData */
-  size_t used;             /* bytes of `buffer` that are to be wiped */
+  uint64_t deadline_max; /* however often the daemon asks for more */
+  struct nec_facts facts;
+  struct nec_answer answer;
+  size_t used; /* bytes of `buffer` that are to be wiped */
   uint8_t buffer[NEC_REPLY_FRAME_MAX];
 };
 
@@ -64,6 +24,7 @@ static enum nec_text check(struct call *call, const char *url,
                            const char *indata);
 static int measure(struct nec_bytes *bytes, const char *text, uint32_t limit);
 static uint32_t cut_at_character(struct nec_bytes text);
+static enum nec_charset charset_for(struct nec_bytes indata);
 static enum nec_text ask(struct call *call);
 static enum nec_text ask_process(struct call *call, nec_local_call handler);
 static enum nec_text ask_daemon(struct call *call);
@@ -78,9 +39,6 @@ static int is_object(struct nec_bytes text);
 static uint32_t time_left(const struct call *call);
 static void prolong(struct call *call, uint32_t wait_ms);
 static void fail(struct call *call, enum nec_text why);
-static void explain(const struct call *call, enum nec_text why,
-                    char message[MESSAGE_BYTES]);
-static enum nec_charset charset_for(const struct call *call);
 static char *hand_over(struct call *call, char *outdata);
 static char *copy(struct nec_bytes text);
 static void wipe(uint8_t *bytes, size_t length);
@@ -105,11 +63,12 @@ static enum nec_text check(struct call *call, const char *url,
   call->deadline = now + NEC_DEADLINE_DEFAULT_MS;
   call->deadline_max = now + NEC_DEADLINE_MAX_MS;
   call->used = 0;
-  memset(call->numbers, 0, sizeof call->numbers);
+  memset(call->facts.numbers, 0, sizeof call->facts.numbers);
   int url_fits = measure(&call->url, url, NEC_URL_MAX);
   int indata_fits = measure(&call->indata, indata, NEC_INDATA_MAX);
+  call->facts.file.charset = charset_for(call->indata);
   if (url == NULL || indata == NULL) return NEC_TEXT_NULL_ARGUMENT;
-  call->numbers[0] = url_fits ? NEC_INDATA_MAX : NEC_URL_MAX;
+  call->facts.numbers[0] = url_fits ? NEC_INDATA_MAX : NEC_URL_MAX;
   if (!url_fits) return NEC_TEXT_URL_TOO_LONG;
   return indata_fits ? NEC_TEXT_NONE : NEC_TEXT_INDATA_TOO_LONG;
 }
@@ -130,6 +89,11 @@ static uint32_t cut_at_character(struct nec_bytes text) {
   return length > 0 && text.at[length - 1] >= 0xc0 ? length - 1 : length;
 }
 
+static enum nec_charset charset_for(struct nec_bytes indata) {
+  enum nec_charset charset = nec_charset_of(indata.at, indata.length);
+  return charset == NEC_ASCII ? NEC_CHARSET_DEFAULT : charset;
+}
+
 static enum nec_text ask(struct call *call) {
   nec_local_call handler = nec_find_local();
   return handler == NULL ? ask_daemon(call) : ask_process(call, handler);
@@ -145,7 +109,7 @@ static enum nec_text ask_process(struct call *call, nec_local_call handler) {
   if (result > NEC_LOCAL_CLOSED || written > sizeof call->buffer) {
     return NEC_TEXT_REPLY_GARBLED;
   }
-  if (result != NEC_LOCAL_REPLIED) return text_of_local[result];
+  if (result != NEC_LOCAL_REPLIED) return nec_text_of_local(result);
   call->used = written;
   struct nec_frame frame;
   enum nec_result decoded = nec_decode(call->buffer, written, &frame);
@@ -154,10 +118,9 @@ static enum nec_text ask_process(struct call *call, nec_local_call handler) {
 
 static enum nec_text ask_daemon(struct call *call) {
   struct nec_connection connection;
-  call->file.charset = charset_for(call);
   enum nec_transport opened =
-      nec_open(&connection, call->deadline, &call->file);
-  if (opened != NEC_TRANSPORT_OK) return text_of_transport[opened];
+      nec_open(&connection, call->deadline, &call->facts.file);
+  if (opened != NEC_TRANSPORT_OK) return nec_text_of_transport(opened);
   enum nec_text why = send_call(call, &connection);
   if (why == NEC_TEXT_NONE) why = await_reply(call, &connection);
   nec_close(&connection);
@@ -173,20 +136,20 @@ static enum nec_text send_call(struct call *call,
       {prefix, sizeof prefix}, call->url, call->indata};
   enum nec_transport sent = nec_send(connection, pieces, call->deadline);
   /* The peer may have closed after saying why. */
-  return sent == NEC_TRANSPORT_ENDED ? NEC_TEXT_NONE : text_of_transport[sent];
+  return sent == NEC_TRANSPORT_ENDED ? NEC_TEXT_NONE : nec_text_of_transport(sent);
 }
 
 static enum nec_text await_reply(struct call *call,
                                  const struct nec_connection *connection) {
   size_t pending = 0;
   enum nec_text why = NEC_TEXT_NONE;
-  call->reply.at = NULL;
-  while (why == NEC_TEXT_NONE && call->reply.at == NULL) {
+  call->answer.outdata.at = NULL;
+  while (why == NEC_TEXT_NONE && call->answer.outdata.at == NULL) {
     size_t received = 0;
     enum nec_transport result =
         nec_receive(connection, call->buffer + pending,
                     sizeof call->buffer - pending, &received, call->deadline);
-    if (result != NEC_TRANSPORT_OK) return text_of_transport[result];
+    if (result != NEC_TRANSPORT_OK) return nec_text_of_transport(result);
     pending += received;
     if (call->used < pending) call->used = pending;
     why = accept_frame(call, &pending);
@@ -204,10 +167,10 @@ static enum nec_text accept_frame(struct call *call, size_t *pending) {
     }
     if (decoded == NEC_BAD_VERSION ||
         (decoded == NEC_OK && frame.kind == NEC_KIND_REFUSAL)) {
-      call->numbers[0] = NEC_VERSION_MIN;
-      call->numbers[1] = NEC_VERSION_MAX;
-      call->numbers[2] = frame.version_min;
-      call->numbers[3] = frame.version_max;
+      call->facts.numbers[0] = NEC_VERSION_MIN;
+      call->facts.numbers[1] = NEC_VERSION_MAX;
+      call->facts.numbers[2] = frame.version_min;
+      call->facts.numbers[3] = frame.version_max;
       return NEC_TEXT_VERSIONS_APART;
     }
     if (decoded != NEC_OK) return NEC_TEXT_REPLY_GARBLED;
@@ -225,8 +188,8 @@ static enum nec_text take_reply(struct call *call,
       memchr(frame->first.at, '\0', frame->first.length) == NULL &&
       is_object(frame->second);
   if (!is_usable) return NEC_TEXT_REPLY_GARBLED;
-  call->status = frame->first;
-  call->reply = frame->second;
+  call->answer.status = frame->first;
+  call->answer.outdata = frame->second;
   return NEC_TEXT_NONE;
 }
 
@@ -248,40 +211,9 @@ static void prolong(struct call *call, uint32_t wait_ms) {
   call->deadline = fits ? wanted : call->deadline_max;
 }
 
-/* Makes the library's own answer, {code, message, orgId, data}. */
+/* Makes the library's own answer. */
 static void fail(struct call *call, enum nec_text why) {
-  char message[MESSAGE_BYTES];
-  explain(call, why, message);
-  char *text = (char *)call->buffer;
-  size_t capacity = sizeof call->buffer;
-  int status = snprintf(text, capacity, "%d", codes[why]);
-  int whole = snprintf(
-      text, capacity,
-      "%d{\"code\":%d,\"message\":\"%s\",\"orgId\":\"\",\"data\":{}}",
-      codes[why], codes[why], message);
-  call->status = (struct nec_bytes){call->buffer, (uint32_t)status};
-  call->reply = (struct nec_bytes){call->buffer + status,
-                                   (uint32_t)(whole - status)};
-}
-
-static void explain(const struct call *call, enum nec_text why,
-                    char message[MESSAGE_BYTES]) {
-  const struct nec_sentence *sentence = &nec_sentences[why];
-  const uint32_t *numbers = call->numbers;
-  const char *format =
-      charset_for(call) == NEC_UTF8 ? sentence->utf8 : sentence->gb18030;
-  if (why == NEC_TEXT_BUNDLE_INCOMPLETE || why == NEC_TEXT_NOT_STARTED) {
-    snprintf(message, MESSAGE_BYTES, format, call->file.name);
-  } else {
-    snprintf(message, MESSAGE_BYTES, format, numbers[0], numbers[1],
-             numbers[2], numbers[3]);
-  }
-}
-
-static enum nec_charset charset_for(const struct call *call) {
-  enum nec_charset charset =
-      nec_charset_of(call->indata.at, call->indata.length);
-  return charset == NEC_ASCII ? NEC_CHARSET_DEFAULT : charset;
+  call->answer = nec_explain(why, &call->facts, call->buffer);
 }
 
 /*
@@ -289,10 +221,10 @@ static enum nec_charset charset_for(const struct call *call) {
  * the call has failed, whatever the reply was: "0000" did not reach the caller.
  */
 static char *hand_over(struct call *call, char *outdata) {
-  char *status = copy(call->status);
+  char *status = copy(call->answer.status);
   if (status == NULL) fail(call, NEC_TEXT_EXHAUSTED);
-  memcpy(outdata, call->reply.at, call->reply.length);
-  outdata[call->reply.length] = '\0';
+  memcpy(outdata, call->answer.outdata.at, call->answer.outdata.length);
+  outdata[call->answer.outdata.length] = '\0';
   return status;
 }
 

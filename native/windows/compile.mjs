@@ -22,7 +22,8 @@ const ADDON =
   '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS -DBUILDING_NODE_EXTENSION'
 
 const LIBRARY = sources(
-  'shim.c wire.c charset.c transport_win.c start_win.c owner_win.c',
+  'shim.c sentence.c wire.c charset.c transport_win.c start_win.c ' +
+    'owner_win.c',
 )
 const BRIDGE = sources(
   'bridge.cc frames.cc peer.cc pty.cc pipe.cc evdev.cc callers.cc local.cc',
@@ -31,7 +32,7 @@ const SERVICE = sources(
   'service/service.c service/daemon.c service/setup.c service/events.c ' +
     'service/folder.c service/paths.c wire.c owner_win.c',
 )
-const SHARED = sources('wire.c charset.c')
+const SHARED = sources('wire.c charset.c owner_win.c')
 
 /** The tools by the package that has them. */
 export function compilers({ triple }) {

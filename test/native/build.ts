@@ -29,6 +29,7 @@ export const WARNINGS = [
 /** The library's sources on POSIX, as binding.gyp has them. */
 export const LIBRARY = [
   'native/shim.c',
+  'native/sentence.c',
   'native/wire.c',
   'native/charset.c',
   'native/transport_posix.c',
@@ -37,6 +38,7 @@ export const LIBRARY = [
 /** The library's sources on Windows, as native/windows/compile.mjs has them. */
 export const WINDOWS_LIBRARY = [
   'native/shim.c',
+  'native/sentence.c',
   'native/wire.c',
   'native/charset.c',
   'native/transport_win.c',
