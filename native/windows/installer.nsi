@@ -80,6 +80,7 @@ LangString NOT_OURS ${LANG_ENGLISH} "$APPDATA\nationec belongs to an ordinary \
     RMDir /r "$INSTDIR\dist"
     RMDir /r "$INSTDIR\native"
     RMDir /r "$INSTDIR\node_modules"
+    RMDir /r "$INSTDIR\src"
     RMDir /r "$INSTDIR\x64"
     RMDir /r "$INSTDIR\x86"
     Delete "$INSTDIR\LICENSE"
