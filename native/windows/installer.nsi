@@ -170,6 +170,7 @@ Section "Uninstall"
   ; The journal, its key and the configuration stay.
   Delete "$APPDATA\nationec\daemon.log"
   Delete "$APPDATA\nationec\daemon.log.old"
+  Delete "$APPDATA\nationec\terminal.json"
   RMDir /r "$APPDATA\nationec\sandbox"
   RMDir "$APPDATA\nationec"
 SectionEnd
