@@ -164,8 +164,6 @@ Section "Uninstall"
   Call un.Require
   Call un.RemoveFiles
   Delete "$INSTDIR\uninstall.exe"
-  SetOutPath "$TEMP"
-  RMDir "$INSTDIR"
   DeleteRegKey HKLM "${UNINSTALL}"
   ; The journal, its key and the configuration stay.
   Delete "$APPDATA\nationec\daemon.log"
@@ -173,4 +171,7 @@ Section "Uninstall"
   Delete "$APPDATA\nationec\terminal.json"
   RMDir /r "$APPDATA\nationec\sandbox"
   RMDir "$APPDATA\nationec"
+  ; The last, so that whoever waits for it knows that all is done.
+  SetOutPath "$TEMP"
+  RMDir "$INSTDIR"
 SectionEnd
