@@ -94,52 +94,59 @@ export async function startSandbox({
   away = 'remember',
 }: SandboxOptions): Promise<Sandbox> {
   requireLoopback(host)
-  const certificate = await loadCertificate(folder, clock)
-  const terminals = await openTerminals({
-    ...{ database, clock, anyTerminal, away },
-  })
-  const file = openStateFile(join(folder, STATE_FILE))
-  const seed = wanted ?? randomSeed()
-  const spaces = new Spaces({
-    ...{ clock, seed, afresh: wanted !== undefined },
-    openState: file.space,
-    createPlatforms: (state, clock, random) =>
-      createPlatforms({ state, clock, random }),
-  })
-  const { keysOf, partyOf } = loadProvinceKeys(folder, wanted)
-  const server = createServer(certificate)
-  addGuard(server)
-  addHooks(server, spaces, partyOf)
-  for (const { digits } of provinces)
-    addPlatformRoutes(server, digits, keysOf(digits).party, terminals)
-  addChannelDoor(server)
-  addControlRoutes(server)
-  const snapshots = new Snapshots(file.space(SNAPSHOT_SPACE, clock))
-  addDirectingRoutes(server, certificate.certificate, partyOf, snapshots)
-  addConsoleRoutes(server)
-  await terminals.addRoutes(server, change =>
-    spaces.common.events.publish('registry', change),
-  )
-  const url = await listen(server, host, port)
-  const { fingerprint } = certificate
-  const endpoint = { url, fingerprint, pid: process.pid }
-  writeEndpoint(folder, endpoint)
-  return {
-    url,
-    fingerprint,
-    seed,
-    people,
-    keys: keysOf(HOME),
-    keysOf,
-    issueCode: (personId, { kind } = {}) =>
-      issueCode(spaces.common.platforms.home, requirePerson(personId), kind),
-    close: async () => {
-      removeEndpoint(folder, endpoint)
-      await server.close()
-      file.close()
-      await terminals.close()
-    },
+  const opened: Closing[] = []
+  try {
+    const certificate = await loadCertificate(folder, clock)
+    const terminals = await openTerminals({
+      ...{ database, clock, anyTerminal, away },
+    })
+    opened.push(terminals.close)
+    const file = openStateFile(join(folder, STATE_FILE))
+    opened.push(() => file.close())
+    const seed = wanted ?? randomSeed()
+    const spaces = new Spaces({
+      ...{ clock, seed, afresh: wanted !== undefined },
+      openState: file.space,
+      createPlatforms: (state, clock, random) =>
+        createPlatforms({ state, clock, random }),
+    })
+    const { keysOf, partyOf } = loadProvinceKeys(folder, wanted)
+    const server = createServer(certificate)
+    opened.push(() => server.close())
+    addGuard(server)
+    addHooks(server, spaces, partyOf)
+    for (const { digits } of provinces)
+      addPlatformRoutes(server, digits, keysOf(digits).party, terminals)
+    addChannelDoor(server)
+    addControlRoutes(server)
+    const snapshots = new Snapshots(file.space(SNAPSHOT_SPACE, clock))
+    addDirectingRoutes(server, certificate.certificate, partyOf, snapshots)
+    addConsoleRoutes(server)
+    await terminals.addRoutes(server, change =>
+      spaces.common.events.publish('registry', change),
+    )
+    const url = await listen(server, host, port)
+    const { fingerprint } = certificate
+    const endpoint = { url, fingerprint, pid: process.pid }
+    writeEndpoint(folder, endpoint)
+    opened.push(() => removeEndpoint(folder, endpoint))
+    return {
+      ...{ url, fingerprint, seed, people, keys: keysOf(HOME), keysOf },
+      issueCode: (personId, { kind } = {}) =>
+        issueCode(spaces.common.platforms.home, requirePerson(personId), kind),
+      close: () => closeAll(opened),
+    }
+  } catch (error) {
+    await closeAll(opened)
+    throw error
   }
+}
+
+type Closing = () => void | Promise<void>
+
+/** The last first: what was opened later uses what was opened before. */
+async function closeAll(opened: Closing[]): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close()
 }
 
 function requireLoopback(host: string) {

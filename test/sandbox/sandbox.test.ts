@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from 'node:tls'
 import t from 'tap'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import { readEndpoint } from '../../src/sandbox-endpoint.js'
+import { postgresMissing, startPostgres } from '../store/postgres.js'
 import { startHarness } from './harness.js'
+
+const skip = postgresMissing()
+
+/** Those of the sandbox; a test's own have another name. */
+const CONNECTIONS =
+  "SELECT pid FROM pg_stat_activity WHERE application_name = 'nationec'"
 
 t.test('the fingerprint is that of the certificate shown', async t => {
   const { sandbox } = await startHarness(t)
@@ -72,6 +80,18 @@ t.test('a port that is taken is named', async t => {
     message: new RegExp(String(port)),
   })
   t.equal(readEndpoint(folder)?.url, sandbox.url, 'the note is untouched')
+})
+
+t.test('who does not start keeps nothing open', { skip }, async t => {
+  const { url: database, query } = await startPostgres(t)
+  const { sandbox } = await startHarness(t)
+  const port = Number(new URL(sandbox.url).port)
+  const options = { port, folder: t.testdir({}), database }
+  await t.rejects(startSandbox(options), { message: /taken/ })
+  // The server counts a connection a moment longer than it is open.
+  for (const end = Date.now() + 5000; Date.now() < end; await sleep(50))
+    if ((await query(CONNECTIONS)).length === 0) return
+  t.same(await query(CONNECTIONS), [])
 })
 
 t.test('a code for nobody is an error that lists who there is', async t => {
