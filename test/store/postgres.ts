@@ -22,6 +22,9 @@ import type { Test } from 'tap'
 /** Where Debian puts each version's programs. */
 const DEBIAN_FOLDER = '/usr/lib/postgresql'
 
+/** The server ends at once where the test is killed; it is setpriv's process. */
+const WITH_PARENT = ['--pdeathsig', 'QUIT']
+
 const START_DEADLINE_MS = 60_000
 
 export interface Postgres {
@@ -63,7 +66,8 @@ export async function startPostgres(
   }
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   const start = async () => {
-    server = spawn(join(programs, 'postgres'), serverArguments(data, port), {
+    const command = [join(programs, 'postgres'), ...serverArguments(data, port)]
+    server = spawn('setpriv', [...WITH_PARENT, ...command], {
       ...user,
       cwd: folder,
       stdio: 'ignore',
