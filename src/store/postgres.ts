@@ -8,14 +8,21 @@ import pg from 'pg'
 /** Many processes share one server, which has 100 connections by default. */
 const CONNECTIONS_MAX = 8
 
-/** To a server that does not answer. */
-const CONNECT_DEADLINE_MS = 3_000
+/**
+ * To a server that does not answer, or until another request of this process
+ * gives a connection back. A server that a hundred processes connect to at
+ * once answers the last after seconds.
+ */
+const CONNECT_DEADLINE_MS = 10_000
 
-/** A statement of ours takes milliseconds, a part of an import a second. */
-const STATEMENT_DEADLINE_MS = 15_000
+/**
+ * A statement of ours takes milliseconds, a part of an import a second; the
+ * rest is waiting for a row that others change.
+ */
+const STATEMENT_DEADLINE_MS = 30_000
 
-/** One that stops in a transaction must not keep its locks. */
-const IDLE_TRANSACTION_MS = 30_000
+/** One that stops in a transaction loses its locks while others still wait. */
+const IDLE_TRANSACTION_MS = 20_000
 
 /** The OID of BIGINT; ours are times and counts, which a number holds. */
 const INT8 = 20

@@ -24,11 +24,20 @@ import {
 /** One that writes and some that read; a file has one writer at a time. */
 const CONNECTIONS_MAX = 4
 
-/** How long a statement waits for whoever holds the file's lock. */
-const BUSY_DEADLINE_MS = 15_000
+/**
+ * How long a statement waits for whoever holds the file's lock. A hundred
+ * processes on two cores are all through in a second or two.
+ */
+const BUSY_DEADLINE_MS = 30_000
 
-/** Between two attempts; a part of it by chance, so that all get through. */
-const BUSY_PAUSE_MS = 10
+/**
+ * Between two attempts: at most so long at first, twice that each time after,
+ * and a part of it by chance, so that all get through. If they asked ever
+ * again at once, a hundred who wait would leave whoever has the lock no
+ * processor to finish on.
+ */
+const BUSY_PAUSE_FIRST_MS = 1
+const BUSY_PAUSE_MAX_MS = 100
 
 /** More than there are queries in the program. */
 const STATEMENTS_MAX = 200
@@ -55,14 +64,14 @@ export async function whenFree<Value>(
   deadlineMs = BUSY_DEADLINE_MS,
 ): Promise<Value> {
   const end = performance.now() + deadlineMs
-  for (;;) {
+  for (let pause = BUSY_PAUSE_FIRST_MS; ; pause *= 2) {
     try {
       return attempt()
     } catch (error) {
       const busy = sqliteCode(error) === SQLITE_BUSY
       if (!busy || performance.now() > end) throw error
     }
-    await sleep(Math.random() * BUSY_PAUSE_MS)
+    await sleep(Math.random() * Math.min(pause, BUSY_PAUSE_MAX_MS))
   }
 }
 

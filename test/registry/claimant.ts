@@ -5,7 +5,6 @@
  */
 import { openRegistry, type Registry } from '../../src/registry/registry.js'
 import { RegistryError } from '../../src/registry/registry-error.js'
-import { isAway } from '../../src/store/faults.js'
 import { openStore } from '../../src/store/store.js'
 import { race } from '../store/race.js'
 
@@ -22,8 +21,7 @@ await race(async line => {
     await registries.get(address)?.takeStep(who, own, 'approve')
     return 'ok'
   } catch (error) {
-    if (error instanceof RegistryError) return error.code
-    return isAway(error) ? 'away' : String(error)
+    return error instanceof RegistryError ? error.code : String(error)
   }
 })
 process.exit()

@@ -45,6 +45,18 @@ t.test('but not for ever', async t => {
   two.close()
 })
 
+t.test('who waits asks ever more seldom', async t => {
+  let attempts = 0
+  const busy = Object.assign(new Error('busy'), { errcode: 5 })
+  const attempt = () => {
+    attempts++
+    throw busy
+  }
+  await t.rejects(whenFree(attempt, 600), busy)
+  // Twenty or so. A hundred processes must not keep two cores busy by asking.
+  t.ok(attempts > 1 && attempts < 50, `${attempts} attempts`)
+})
+
 t.test('a value that is none of SQLite does not end the process', async t => {
   const store = await openStore(join(t.testdir({}), 'store.db'))
   t.teardown(() => store.close())
