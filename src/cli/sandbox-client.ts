@@ -7,7 +7,7 @@ import type { Dispatcher } from 'undici'
 import type { z } from 'zod'
 import { refusal, SPACE_HEADER } from '../sandbox/control/contract.js'
 import { readEndpoint, type SandboxEndpoint } from '../sandbox-endpoint.js'
-import { text } from '../texts/index.js'
+import { systemLocale, text } from '../texts/index.js'
 import { CliError, EXIT } from './output.js'
 
 /** Options of every command that directs a sandbox. */
@@ -45,6 +45,7 @@ export async function askSandbox<Answer>(
     const { body: answer } = await request(`${url}/sandbox/${path}`, {
       ...{ method, dispatcher },
       headers: {
+        'accept-language': systemLocale(),
         ...(space && { [SPACE_HEADER]: space }),
         ...(body && { 'content-type': 'application/json' }),
       },

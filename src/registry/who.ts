@@ -12,7 +12,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { SandboxServer } from '../sandbox/server.js'
-import type { Locale } from '../texts/index.js'
+import { acceptedLocale, type Locale } from '../texts/index.js'
 import type { Registry } from './registry.js'
 import { RegistryError } from './registry-error.js'
 
@@ -60,5 +60,5 @@ export function operator(request: FastifyRequest): string {
 
 /** The language of whoever asks; Chinese where he does not say. */
 export function localeOf({ headers }: FastifyRequest): Locale {
-  return /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh-CN'
+  return acceptedLocale(headers['accept-language']) ?? 'zh-CN'
 }

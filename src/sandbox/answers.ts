@@ -2,8 +2,14 @@
  * The answers of a platform, in the field's shapes.
  * @module
  */
+import { englishMeaning } from '../dictionary/return-code-meanings.js'
 import { returnCode } from '../dictionary/return-codes.js'
-import { type TextKey, type TextParameters, text } from '../texts/index.js'
+import {
+  type Locale,
+  type TextKey,
+  type TextParameters,
+  text,
+} from '../texts/index.js'
 
 /** `code` is the number 0. */
 export interface Success {
@@ -24,9 +30,19 @@ export interface Failure {
 export type Answer = Success | Failure
 
 /** What somebody was asked for, or the answer that refuses it. */
-export type Outcome<Value> =
-  | { ok: true; value: Value }
-  | { ok: false; failure: Failure }
+export type Outcome<Value> = { ok: true; value: Value } | Refusal
+
+/** A refusal, whose `detail` can still be told in any language. */
+export interface Refusal {
+  ok: false
+  failure: Failure
+  detail?: Detail | undefined
+}
+
+interface Detail {
+  key: TextKey
+  parameters?: TextParameters | undefined
+}
 
 /** The answer that carries `data`. */
 export function success(data: object): Success {
@@ -62,6 +78,22 @@ export function refused(
   code: number,
   key?: TextKey,
   parameters?: TextParameters,
-): { ok: false; failure: Failure } {
-  return { ok: false, failure: failure(code, key, parameters) }
+): Refusal {
+  const detail = key && { key, parameters }
+  return { ok: false, failure: failure(code, key, parameters), detail }
+}
+
+/**
+ * The failure of `refusal` for who directs the sandbox: in English where that
+ * is `locale`, else in the platform's own words.
+ */
+export function failureIn(
+  { failure, detail }: Refusal,
+  locale: Locale | undefined,
+): Failure {
+  if (locale !== 'en') return failure
+  const { code } = failure
+  const sentence = detail && text(detail.key, detail.parameters, locale)
+  const message = sentence ?? englishMeaning(code) ?? failure.message
+  return { ...failure, message }
 }

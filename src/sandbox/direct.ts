@@ -1,11 +1,13 @@
 /**
  * How /sandbox/… has something done by the platforms: what comes of it is
- * durable before it is answered, and a refusal is in a platform's own words.
+ * durable before it is answered, and a refusal is in a platform's own words,
+ * for whoever does not ask for English.
  * @module
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { done, type Outcome, refused } from './answers.js'
+import { done, failureIn, type Outcome, refused } from './answers.js'
 import { spaceOf } from './control/exchange.js'
+import { askedLocale } from './control/language.js'
 import type { Space } from './control/spaces.js'
 import { findPerson, type Person, personIds } from './people.js'
 import { HOME, provinces } from './provinces.js'
@@ -19,7 +21,7 @@ export async function direct(
   const space = spaceOf(request)
   const outcome = await space.platforms.state.durably(() => act(space))
   if (outcome.ok) return reply.send(outcome.value)
-  return reply.status(400).send(outcome.failure)
+  return reply.status(400).send(failureIn(outcome, askedLocale(request)))
 }
 
 /** The person called `id`, the first where none is named; else -2. */

@@ -93,6 +93,13 @@ export function text(
   )
 }
 
+/** The first language of an accept-language header that the catalogue has. */
+export function acceptedLocale(header = ''): Locale | undefined {
+  const first = /\b(zh|en)\b/i.exec(header)?.[1]
+  if (!first) return undefined
+  return first.toLowerCase() === 'zh' ? 'zh-CN' : 'en'
+}
+
 /** zh-CN where the environment names Chinese (POSIX order), else English. */
 export function systemLocale(environment = process.env): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = environment

@@ -12,7 +12,10 @@ t.test('what was asked, and why it was answered so', async t => {
   await query(code)
   const list = await sandbox('journal', 'list')
   t.match(list.stdout, /^#1 .* 0 .* ec\.query {2}H35020319001/m)
-  t.match(list.stdout, /^#2 .* 501001 .*二维码 Token 失效$/m)
+  t.match(
+    list.stdout,
+    /^#2 .* 501001 .*the token of the code is no longer good$/m,
+  )
   const json = await sandbox('journal', '--limit', '1', '--json')
   t.match(JSON.parse(json.stdout), [{ id: 2, code: 501001 }])
 

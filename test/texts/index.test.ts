@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  acceptedLocale,
   LOCALES,
   sentences,
   systemLocale,
@@ -21,6 +22,19 @@ t.test('the first variable that is set names the language', async t => {
   for (const [environment, locale] of cases) {
     t.equal(systemLocale(environment), locale, JSON.stringify(environment))
   }
+})
+
+t.test('a header names the language that it has first', async t => {
+  for (const [header, locale] of [
+    ['zh-CN', 'zh-CN'],
+    ['zh-Hans-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
+    ['en-GB,en;q=0.9,zh;q=0.8', 'en'],
+    ['fr, EN', 'en'],
+    ['fr', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ] as const)
+    t.equal(acceptedLocale(header), locale, `${header}`)
 })
 
 t.test('parameters are filled in, in either language', async t => {

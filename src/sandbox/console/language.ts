@@ -4,14 +4,17 @@
  * @module
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { LOCALES, type Locale } from '../../texts/index.js'
+import { acceptedLocale, LOCALES, type Locale } from '../../texts/index.js'
 
 /** A year, in seconds. */
 const REMEMBERED_S = 31_536_000
 
 const COOKIE = /(?:^|;\s*)lang=([\w-]+)/
 
-/** The language of `request`; a choice made by ?lang= is remembered. */
+/**
+ * The language of `request`, English where it names none; a choice made by
+ * ?lang= is remembered.
+ */
 export function languageOf(
   { query, headers }: FastifyRequest,
   reply: FastifyReply,
@@ -24,15 +27,9 @@ export function languageOf(
     return chosen
   }
   const kept = known(COOKIE.exec(headers.cookie ?? '')?.[1])
-  return kept ?? preferred(headers['accept-language'])
+  return kept ?? acceptedLocale(headers['accept-language']) ?? 'en'
 }
 
 function known(lang: unknown): Locale | undefined {
   return LOCALES.find(locale => locale === lang)
-}
-
-/** Browsers list the best first; whoever names neither reads English. */
-function preferred(accepted = ''): Locale {
-  const first = /\b(zh|en)\b/i.exec(accepted)?.[1]
-  return first?.toLowerCase() === 'zh' ? 'zh-CN' : 'en'
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { z } from 'zod'
+import type { Locale } from '../../texts/index.js'
 import { fault } from './fault-contract.js'
 
 /** A request without it concerns the space that every sandbox has. */
@@ -28,11 +29,12 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/** One event of GET /sandbox/events; `data` is JSON. */
+/** One event of GET /sandbox/events. */
 export interface SandboxEvent {
   id: number
   type: EventType
-  data: unknown
+  /** Its data for JSON, the sentences among them in `locale`. */
+  tell(locale?: Locale): unknown
 }
 
 /** POST /sandbox/clock: at least one; `set` comes first, then the rest. */
@@ -73,7 +75,7 @@ export const requestSummary = z.object({
   /** Of the answer; null where there was none. */
   code: z.int().nullable(),
   ms: z.number(),
-  /** The answer's message where it is a refusal; what a fault did. */
+  /** Where the answer is a refusal, what it says; what a fault did. */
   why: z.string(),
   /** Of the fault that struck. */
   fault: z.int().nullable(),

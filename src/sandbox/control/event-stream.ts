@@ -3,6 +3,7 @@
  * @module
  */
 import type { ServerResponse } from 'node:http'
+import type { Locale } from '../../texts/index.js'
 import type { SandboxEvent } from './contract.js'
 import type { EventHub } from './events.js'
 
@@ -21,22 +22,27 @@ const RETRY_MS = 1000
 /**
  * Sends `hub`'s events to `response` until it closes; first those behind
  * `lastId`, if any were missed and are still known, else the event `missed`.
+ * Sentences are in `locale`.
  */
 export function streamEvents(
   hub: EventHub,
   response: ServerResponse,
   lastId: number | undefined,
-  heartbeatMs = HEARTBEAT_MS,
+  {
+    locale,
+    heartbeatMs = HEARTBEAT_MS,
+  }: { locale?: Locale | undefined; heartbeatMs?: number } = {},
 ): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
   })
   response.write(`retry: ${RETRY_MS}\n\n`)
-  for (const event of missedBy(hub, lastId)) response.write(written(event))
+  for (const event of missedBy(hub, lastId))
+    response.write(written(event, locale))
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs)
   const leave = hub.listen(event => {
-    response.write(written(event))
+    response.write(written(event, locale))
     if (response.writableLength > UNREAD_BYTES_MAX) response.destroy()
   })
   response.on('close', () => {
@@ -48,9 +54,10 @@ export function streamEvents(
 function missedBy(hub: EventHub, lastId: number | undefined): SandboxEvent[] {
   if (lastId === undefined) return []
   const missed = hub.since(lastId)
-  return missed ?? [{ id: hub.lastId, type: 'missed', data: {} }]
+  return missed ?? [{ id: hub.lastId, type: 'missed', tell: () => ({}) }]
 }
 
-function written({ id, type, data }: SandboxEvent): string {
-  return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`
+function written({ id, type, tell }: SandboxEvent, locale?: Locale): string {
+  const data = JSON.stringify(tell(locale))
+  return `id: ${id}\nevent: ${type}\ndata: ${data}\n\n`
 }

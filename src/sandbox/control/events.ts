@@ -26,8 +26,13 @@ export class EventHub {
 
   /** Tells everybody. `data` must not change afterwards. */
   publish(type: EventType, data: unknown): void {
+    this.tell(type, () => data)
+  }
+
+  /** The same with data that have sentences: `tell` words them for each. */
+  tell(type: EventType, tell: SandboxEvent['tell']): void {
     this.#lastId += 1
-    const event = { id: this.#lastId, type, data }
+    const event = { id: this.#lastId, type, tell }
     this.#backlog.push(event)
     if (this.#backlog.length > BACKLOG_EVENTS_MAX) this.#backlog.shift()
     for (const listener of this.#listeners) listener(event)

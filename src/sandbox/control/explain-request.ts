@@ -12,39 +12,41 @@ import { isEnvelope } from '../../envelope/open.js'
 import { DIALECT_NAMES } from '../../envelope/rules.js'
 import { slipsOf } from '../../envelope/sentences.js'
 import { uncover } from '../../envelope/uncover.js'
-import { systemLocale, text } from '../../texts/index.js'
+import { type Locale, systemLocale, text } from '../../texts/index.js'
 import type { Explanation, NearMiss, ShownSignature } from './contract.js'
 import type { PartyOf } from './facts.js'
-import { describeFault } from './fault-words.js'
 import { nearMisses } from './near-misses.js'
+import { why } from './record.js'
 import type { Recorded, RequestJournal } from './request-journal.js'
 
 /**
- * Explains `recorded` of `journal`, whose envelope `partyOf` has the keys of.
+ * Explains `recorded` of `journal`, whose envelope `partyOf` has the keys of,
+ * in `locale`.
  */
 export function explainRequest(
   recorded: Recorded,
   journal: RequestJournal,
   partyOf: PartyOf,
+  locale?: Locale,
 ): Explanation {
   const { body: bytes } = recorded
   const body = isUtf8(bytes) ? parseObject(bytes.toString()) : undefined
   const decisive = recorded.steps.find(({ ok }) => !ok)
   const byFault = recorded.struck !== undefined
   return {
-    signature: body ? explainSignature(body, partyOf) : null,
+    signature: body ? explainSignature(body, partyOf, locale) : null,
     compared: recorded.steps.map(({ rule, field = '', ...step }) => ({
       ...step,
       rule,
-      what: text(`control.rule.${rule}`, { field }),
+      what: text(`control.rule.${rule}`, { field }, locale),
     })),
     clause: byFault ? null : (decisive?.clause ?? clauseOf(recorded)),
-    verdict: verdictOf(recorded),
+    verdict: verdictOf(recorded, locale),
     nearMisses: byFault
       ? []
       : [
-          ...nearMisses(recorded, body && readable(body, partyOf)),
-          ...usedBefore(recorded, journal),
+          ...nearMisses(recorded, body && readable(body, partyOf), locale),
+          ...usedBefore(recorded, journal, locale),
         ],
   }
 }
@@ -74,24 +76,26 @@ function readable(body: JsonObject, partyOf: PartyOf): JsonObject {
 function usedBefore(
   { id, code, ecQrCode }: Recorded,
   journal: RequestJournal,
+  locale: Locale | undefined,
 ): NearMiss[] {
   const first = journal
     .list(0, id)
     .find(other => other.ecQrCode === ecQrCode && other.code !== null)
   if (code !== 501001 || !ecQrCode || !first || first.id >= id) return []
-  const sentence = text('control.near.used', { id: first.id })
+  const sentence = text('control.near.used', { id: first.id }, locale)
   return [{ what: 'used', found: `#${id}`, meant: `#${first.id}`, sentence }]
 }
 
-function verdictOf({ struck, code, why }: Recorded): string {
-  if (struck) return text('control.struck', { fault: describeFault(struck) })
-  if (code === 0) return text('control.verdict.ok')
-  return why
+function verdictOf(recorded: Recorded, locale: Locale | undefined): string {
+  const { code, struck } = recorded
+  const kept = code === 0 && !struck
+  return kept ? text('control.verdict.ok', {}, locale) : why(recorded, locale)
 }
 
 function explainSignature(
   body: JsonObject,
   partyOf: PartyOf,
+  locale = systemLocale(),
 ): ShownSignature | null {
   const party = partyOf(body)
   if (!party || !isEnvelope(body)) return null
@@ -105,7 +109,7 @@ function explainSignature(
       ...found,
       canonicalText,
       variants: [...found.variants],
-      slips: slipsOf({ ...found, text: canonicalText }, systemLocale()),
+      slips: slipsOf({ ...found, text: canonicalText }, locale),
       key: keySteps(party),
       ...readableData(body, party),
     }

@@ -7,7 +7,7 @@ import { isUtf8 } from 'node:buffer'
 import { distance } from 'fastest-levenshtein'
 import { classify } from '../../codes/classify.js'
 import { isObject, type JsonObject } from '../../envelope/json.js'
-import { type TextKey, text } from '../../texts/index.js'
+import { type Locale, type TextKey, text } from '../../texts/index.js'
 import { TRANS_TYPES } from '../local-qr-code-query.js'
 import { ROUTE_NAMES } from '../platform-routes.js'
 import type { NearMiss } from './contract.js'
@@ -39,20 +39,32 @@ const CLAIM = ['ecToken', 'idType', 'idNo', 'userName']
 /** A third of a name may be wrong before it is another one. */
 const LIKENESS = 3
 
-/** Every near miss of `recorded`, whose `body` is readable, if it is JSON. */
+/** A near miss, not yet in words. */
+type Miss = Omit<NearMiss, 'sentence'> & { what: What }
+
+/**
+ * Every near miss of `recorded`, whose `body` is readable, if it is JSON; told
+ * in `locale`.
+ */
 export function nearMisses(
   recorded: Recorded,
   body: JsonObject | undefined,
+  locale?: Locale,
 ): NearMiss[] {
-  return [
+  const misses = [
     ...pathMisses(recorded),
     ...typeMisses(recorded),
     ...charsetMisses(recorded),
-    ...(body ? bodyMisses(recorded, body) : []),
+    ...(body ? bodyMisses(recorded, body, locale) : []),
   ]
+  return misses.map(({ what, found, meant }) => {
+    const key: TextKey = `control.near.${what}`
+    const sentence = text(key, { found, meant }, locale)
+    return { what, found, meant, sentence }
+  })
 }
 
-function pathMisses({ url, method, status }: Recorded): NearMiss[] {
+function pathMisses({ url, method, status }: Recorded): Miss[] {
   if (status !== 404) return []
   const path = pathOf(url)
   const last = path.split('/').at(-1) ?? ''
@@ -63,19 +75,23 @@ function pathMisses({ url, method, status }: Recorded): NearMiss[] {
   return [miss('path', path, `…${PREFIX}${meant}`)]
 }
 
-function typeMisses({ status, headers }: Recorded): NearMiss[] {
+function typeMisses({ status, headers }: Recorded): Miss[] {
   if (status !== 415) return []
   const found = headers['content-type'] ?? '-'
   return [miss('content-type', found, 'application/json')]
 }
 
 /** The library's callers write GBK; so does a body that is passed on as is. */
-function charsetMisses({ body }: Recorded): NearMiss[] {
+function charsetMisses({ body }: Recorded): Miss[] {
   if (isUtf8(body)) return []
   return [miss('charset', 'GBK', 'UTF-8')]
 }
 
-function bodyMisses(recorded: Recorded, body: JsonObject): NearMiss[] {
+function bodyMisses(
+  recorded: Recorded,
+  body: JsonObject,
+  locale: Locale | undefined,
+): Miss[] {
   const { code, url } = recorded
   if (code === 0) return []
   const data = isObject(body.data) ? body.data : {}
@@ -85,12 +101,12 @@ function bodyMisses(recorded: Recorded, body: JsonObject): NearMiss[] {
     ...fieldMisses(data, INSIDE),
     ...misplaced(body, data),
     ...transTypeMisses(body),
-    ...codeMisses(data),
+    ...codeMisses(data, locale),
   ]
 }
 
 /** Names that are none, beside a name that is missing. */
-function fieldMisses(object: JsonObject, known: readonly string[]): NearMiss[] {
+function fieldMisses(object: JsonObject, known: readonly string[]): Miss[] {
   const missing = known.filter(name => object[name] === undefined)
   return Object.keys(object)
     .filter(name => !known.includes(name))
@@ -101,13 +117,13 @@ function fieldMisses(object: JsonObject, known: readonly string[]): NearMiss[] {
 }
 
 /** Fields of the data that stand beside it. */
-function misplaced(body: JsonObject, data: JsonObject): NearMiss[] {
+function misplaced(body: JsonObject, data: JsonObject): Miss[] {
   return INSIDE.filter(name => !OUTSIDE.includes(name))
     .filter(name => body[name] !== undefined && data[name] === undefined)
     .map(name => miss('place', name, `data.${name}`))
 }
 
-function transTypeMisses({ transType }: JsonObject): NearMiss[] {
+function transTypeMisses({ transType }: JsonObject): Miss[] {
   if (typeof transType !== 'string' || TRANS_TYPES.includes(transType))
     return []
   const meant = likest(transType, TRANS_TYPES)
@@ -115,7 +131,10 @@ function transTypeMisses({ transType }: JsonObject): NearMiss[] {
 }
 
 /** Another kind of code, or one that lost characters on its way. */
-function codeMisses({ ecQrCode }: JsonObject): NearMiss[] {
+function codeMisses(
+  { ecQrCode }: JsonObject,
+  locale: Locale | undefined,
+): Miss[] {
   if (typeof ecQrCode !== 'string') return []
   const kind = classify(ecQrCode.trim())
   if (kind === 'medical') {
@@ -123,8 +142,12 @@ function codeMisses({ ecQrCode }: JsonObject): NearMiss[] {
     return [miss('code', JSON.stringify(ecQrCode), ecQrCode.trim())]
   }
   const cut = /^(424|opc)/.test(ecQrCode) && ecQrCode.length !== CODE_LENGTH
-  const found = cut ? `${ecQrCode.length}` : text(`control.kind.${kind}`)
-  const meant = cut ? `${CODE_LENGTH}` : text('control.kind.medical')
+  const found = cut
+    ? `${ecQrCode.length}`
+    : text(`control.kind.${kind}`, {}, locale)
+  const meant = cut
+    ? `${CODE_LENGTH}`
+    : text('control.kind.medical', {}, locale)
   return [miss(cut ? 'length' : 'code', found, meant)]
 }
 
@@ -155,7 +178,6 @@ type What =
   | 'code'
   | 'length'
 
-function miss(what: What, found: string, meant: string): NearMiss {
-  const key: TextKey = `control.near.${what}`
-  return { what, found, meant, sentence: text(key, { found, meant }) }
+function miss(what: What, found: string, meant: string): Miss {
+  return { what, found, meant }
 }

@@ -3,12 +3,14 @@
  * @module
  */
 import type { FastifyRequest } from 'fastify'
-import { parseObject } from '../../envelope/json.js'
-import { text } from '../../texts/index.js'
+import { englishMeaning } from '../../dictionary/return-code-meanings.js'
+import { type JsonObject, parseObject } from '../../envelope/json.js'
+import { type Locale, text } from '../../texts/index.js'
 import type { RequestSummary } from './contract.js'
 import { spaceOf } from './exchange.js'
 import { factsOf, innerFacts, type PartyOf, pathOf } from './facts.js'
 import { describeFault } from './fault-words.js'
+import type { Recorded } from './request-journal.js'
 
 /** How it ended. */
 interface Outcome {
@@ -43,33 +45,57 @@ export function record(
     status,
     code,
     ms: Math.round((performance.now() - startedAt) * 1000) / 1000,
-    why: whyOf(code, answer?.message, fault && describeFault(fault)),
     fault: fault?.id ?? null,
     url: originalUrl,
     headers: textHeaders(headers),
     body: rawBody ?? EMPTY,
+    message: refusalIn(answer),
     ...{ said, sent, steps },
     struck: fault && { ...fault },
   })
-  events.publish('request', summaryOf(recorded))
+  const line = lineOf(recorded)
+  const { message, struck } = recorded
+  events.tell('request', locale => ({
+    ...line,
+    why: why({ code, message, struck }, locale),
+  }))
 }
 
-/** What a list shows of `recorded`. */
-export function summaryOf(recorded: RequestSummary): RequestSummary {
+/** What a list shows of `recorded`, in `locale`. */
+export function summaryOf(
+  recorded: Recorded,
+  locale: Locale | undefined,
+): RequestSummary {
+  return { ...lineOf(recorded), why: why(recorded, locale) }
+}
+
+/** What of it is in no language. */
+function lineOf(recorded: Recorded): Omit<RequestSummary, 'why'> {
   const { id, at, method, route, transType, orgId, termId } = recorded
-  const { status, code, ms, why, fault } = recorded
+  const { status, code, ms, fault } = recorded
   return {
     ...{ id, at, method, route, transType, orgId, termId },
-    ...{ status, code, ms, why, fault },
+    ...{ status, code, ms, fault },
   }
 }
 
-function whyOf(
-  code: number | null,
-  message: unknown,
-  fault: string | undefined,
+/**
+ * Why it was not answered well, '' where it was. A refusal is told as the
+ * platform said it, but in English as table C.4 means it.
+ */
+export function why(
+  { struck, code, message }: Pick<Recorded, 'struck' | 'code' | 'message'>,
+  locale: Locale | undefined,
 ): string {
-  if (fault) return text('control.struck', { fault })
+  if (struck)
+    return text('control.struck', { fault: describeFault(struck) }, locale)
+  if (locale !== 'en' || !message || code === null) return message
+  return englishMeaning(code) ?? message
+}
+
+/** The platform's sentence, where it refuses. */
+function refusalIn(answer: JsonObject | undefined): string {
+  const { code, message } = answer ?? {}
   return code === 0 || typeof message !== 'string' ? '' : message
 }
 

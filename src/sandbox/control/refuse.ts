@@ -5,10 +5,11 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { type TextKey, type TextParameters, text } from '../../texts/index.js'
+import { askedLocale } from './language.js'
 
 /**
- * Sends the sentence of `key`. Who directs a sandbox sits at this machine, so
- * it is in this machine's language, unlike a platform's answers.
+ * Sends the sentence of `key` in the language that was asked for. Who asks for
+ * none sits at this machine, and gets this machine's.
  */
 export function refuse(
   reply: FastifyReply,
@@ -16,7 +17,7 @@ export function refuse(
   key: TextKey,
   parameters?: TextParameters,
 ): FastifyReply {
-  const message = text(key, parameters)
+  const message = text(key, parameters, askedLocale(reply.request))
   return reply.status(status).send({ success: false, code: -2, message })
 }
 

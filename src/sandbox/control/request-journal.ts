@@ -16,7 +16,9 @@ export const JOURNAL_REQUESTS_MAX = 1000
 export const JOURNAL_BYTES_MAX = 16 * 1024 * 1024
 
 /** One request, whole, and what became of it. */
-export interface Recorded extends RequestSummary {
+export interface Recorded extends Omit<RequestSummary, 'why'> {
+  /** The platform's sentence where it refused, else ''. */
+  message: string
   /** What was shown, '' where nothing was. */
   ecQrCode: string
   /** With the question mark and what follows. */

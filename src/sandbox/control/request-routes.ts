@@ -4,11 +4,13 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Locale } from '../../texts/index.js'
 import type { SandboxServer } from '../server.js'
 import type { RequestWhole, ShownBytes } from './contract.js'
 import { spaceOf } from './exchange.js'
 import { explainRequest } from './explain-request.js'
 import type { PartyOf } from './facts.js'
+import { askedLocale } from './language.js'
 import { summaryOf } from './record.js'
 import { readOrder, refuse } from './refuse.js'
 import { replay } from './replay.js'
@@ -46,12 +48,17 @@ export function addRequestRoutes(
     const asked = readOrder(reply, page, request.query)
     if (!asked) return reply
     const { journal } = spaceOf(request)
-    return { requests: journal.list(asked.after, asked.limit).map(summaryOf) }
+    const locale = askedLocale(request)
+    const listed = journal.list(asked.after, asked.limit)
+    return { requests: listed.map(one => summaryOf(one, locale)) }
   })
   server.get('/sandbox/requests/:id', (request, reply) => {
     const recorded = find(request)
     if (!recorded) return refuse(reply, 404, 'control.no-request')
-    return wholeOf(recorded, spaceOf(request).journal, partyOf)
+    return wholeOf(recorded, spaceOf(request).journal, {
+      partyOf,
+      locale: askedLocale(request),
+    })
   })
   server.post('/sandbox/requests/:id/replay', async (request, reply) => {
     const recorded = find(request)
@@ -68,16 +75,16 @@ function find(request: FastifyRequest): Recorded | undefined {
 function wholeOf(
   recorded: Recorded,
   journal: RequestJournal,
-  partyOf: PartyOf,
+  { partyOf, locale }: { partyOf: PartyOf; locale: Locale | undefined },
 ): RequestWhole {
   const { url, headers, body, said, sent, struck } = recorded
   return {
-    ...summaryOf(recorded),
+    ...summaryOf(recorded, locale),
     ...{ url, headers: { ...headers }, body: shown(body) },
     said: said ?? null,
     sent: sent ? shown(sent) : null,
     struck: struck ?? null,
-    explanation: explainRequest(recorded, journal, partyOf),
+    explanation: explainRequest(recorded, journal, partyOf, locale),
   }
 }
 

@@ -10,6 +10,7 @@ import { streamEvents, WATCHERS_MAX } from './event-stream.js'
 import { spaceOf } from './exchange.js'
 import type { PartyOf } from './facts.js'
 import { addFaultRoutes } from './fault-routes.js'
+import { askedLocale } from './language.js'
 import { readOrder, refuse } from './refuse.js'
 import { addRequestRoutes } from './request-routes.js'
 import type { Snapshots } from './snapshots.js'
@@ -57,5 +58,6 @@ function watch(request: FastifyRequest, reply: FastifyReply): void {
     return void refuse(reply, 503, 'control.watchers', { max: WATCHERS_MAX })
   const lastId = eventId.safeParse(request.headers['last-event-id'])
   reply.hijack()
-  streamEvents(events, reply.raw, lastId.data)
+  const locale = askedLocale(request)
+  streamEvents(events, reply.raw, lastId.data, { locale })
 }

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { type TextKey, text } from '../../texts/index.js'
+import { type Locale, type TextKey, text } from '../../texts/index.js'
 import { type IssuedKind, issueCode } from '../issue-code.js'
 import { findPerson } from '../people.js'
 import { HOME } from '../provinces.js'
@@ -115,9 +115,12 @@ const scenarios: readonly Scenario[] = [
   },
 ]
 
-/** Every scenario. */
-export function listScenarios(): ScenarioSummary[] {
-  return scenarios.map(({ name, about }) => ({ name, about: text(about) }))
+/** Every scenario, told in `locale`. */
+export function listScenarios(locale?: Locale): ScenarioSummary[] {
+  return scenarios.map(({ name, about }) => ({
+    name,
+    about: text(about, {}, locale),
+  }))
 }
 
 /** Empties `space` and sets the scenario up; undefined where there is none. */
@@ -125,6 +128,7 @@ export async function setUpScenario(
   server: SandboxServer,
   name: string,
   space: Space,
+  locale?: Locale,
 ): Promise<ScenarioSetUp | undefined> {
   const scenario = scenarios.find(one => one.name === name)
   if (!scenario) return undefined
@@ -133,7 +137,7 @@ export async function setUpScenario(
   if (clock) space.events.publish('clock', space.clock.apply(clock))
   for (const order of faults) await setFault(server, space, order)
   return {
-    ...{ name, about: text(about) },
+    ...{ name, about: text(about, {}, locale) },
     faults: space.faults.list().map(fault => ({ ...fault })),
     clock: space.clock.state(),
     codes: codes.map(code => show(space, code)),

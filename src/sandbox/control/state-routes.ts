@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { SandboxServer } from '../server.js'
 import { snapshotOrder } from './contract.js'
 import { spaceOf } from './exchange.js'
+import { askedLocale } from './language.js'
 import { readOrder, refuse } from './refuse.js'
 import { reset } from './reset.js'
 import { listScenarios, setUpScenario } from './scenarios.js'
@@ -55,11 +56,13 @@ function addSnapshotRoutes(server: SandboxServer, snapshots: Snapshots): void {
 }
 
 function addScenarioRoutes(server: SandboxServer): void {
-  server.get('/sandbox/scenarios', () => ({ scenarios: listScenarios() }))
+  server.get('/sandbox/scenarios', request => ({
+    scenarios: listScenarios(askedLocale(request)),
+  }))
   server.post('/sandbox/scenarios/:name', async (request, reply) => {
     const space = spaceOf(request)
     const setUp = await space.state.durably(() =>
-      setUpScenario(server, nameIn(request), space),
+      setUpScenario(server, nameIn(request), space, askedLocale(request)),
     )
     if (setUp) return setUp
     const known = listScenarios().map(({ name }) => name)

@@ -35,6 +35,34 @@ consoleTest(
   },
 )
 
+for (const [locale, words] of [
+  ['en-GB', 'the token of the code is no longer good'],
+  ['zh-CN', '二维码 Token 失效'],
+] as const)
+  consoleTest(
+    `a refusal is explained in the language of the page, ${locale}`,
+    'requests',
+    async (t, { page, sandbox, query }) => {
+      const code = sandbox.issueCode('zhang')
+      await query(code)
+      await query(code)
+      const line = page.getByRole('link', { name: /#2/ })
+      t.match(await line.innerText(), words, 'as it comes')
+      await line.click()
+      const verdict = page.locator('.verdict')
+      await verdict.getByText(words).waitFor()
+      const near = await page
+        .getByRole('article')
+        .getByRole('listitem')
+        .filter({ hasText: '#1' })
+        .innerText()
+      const chinese = /\p{Script=Han}/u
+      for (const sentence of [await verdict.innerText(), near])
+        t.equal(chinese.test(sentence), locale === 'zh-CN', sentence)
+    },
+    { locale },
+  )
+
 consoleTest(
   'a refused signature shows the text that was signed instead',
   'requests',

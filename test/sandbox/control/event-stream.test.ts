@@ -18,9 +18,10 @@ async function watch(
   t: Test,
   { sandbox, folder }: Harness,
   headers: Record<string, string> = {},
+  query = '',
 ) {
   const ca = readFileSync(join(folder, 'certificate.pem'))
-  const url = `${sandbox.url}/sandbox/events`
+  const url = `${sandbox.url}/sandbox/events${query}`
   const request = get(url, { ca, headers, agent: false })
   const [response] = await once(request, 'response')
   t.teardown(() => request.destroy())
@@ -83,10 +84,29 @@ t.test('a sandbox ends although somebody watches', async t => {
   await t.rejects(harness.get('/sandbox/health'))
 })
 
+t.test('each reads a refusal in a language of their own', async t => {
+  const harness = await startHarness(t)
+  const english = { 'accept-language': 'en' }
+  const both = await Promise.all([
+    watch(t, harness, english),
+    watch(t, harness, english, '?lang=zh-CN'),
+  ])
+  await harness.query('1')
+  const [header, query] = await Promise.all(
+    both.map(until => until(/event: request\ndata: .*\n/)),
+  )
+  t.match(header, /"why":"this is no code/)
+  t.match(query, /"why":"请使用医保电子凭证二维码/)
+})
+
 /** A server of `hub` alone, and a stream from it. */
-async function serve(t: Test, hub: EventHub, heartbeatMs?: number) {
+async function serve(
+  t: Test,
+  hub: EventHub,
+  options: { heartbeatMs?: number } = {},
+) {
   const server = createServer((_, response) =>
-    streamEvents(hub, response, undefined, heartbeatMs),
+    streamEvents(hub, response, undefined, options),
   ).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
   await once(server, 'listening')
@@ -98,7 +118,7 @@ async function serve(t: Test, hub: EventHub, heartbeatMs?: number) {
 }
 
 t.test('silence is broken by a heartbeat', async t => {
-  const response = await serve(t, new EventHub(), 5)
+  const response = await serve(t, new EventHub(), { heartbeatMs: 5 })
   t.match(await reader(response)(/:\n\n:\n\n/), /^retry/)
 })
 

@@ -11,7 +11,7 @@ function entry(bytes = 0): Omit<Recorded, 'id'> {
   return {
     ...{ at: 0, ms: 0, method: 'POST', route: '', url: '', headers: {} },
     ...{ transType: '', orgId: '', termId: '', ecQrCode: '' },
-    ...{ status: 200, code: 0, why: '', fault: null, steps: [] },
+    ...{ status: 200, code: 0, message: '', fault: null, steps: [] },
     body: Buffer.alloc(bytes),
   }
 }

@@ -5,9 +5,9 @@
  */
 import type { EventType } from '../../control/contract.js'
 import { byId, el } from './dom.js'
-import { say } from './texts.js'
+import { locale, say } from './texts.js'
 
-const source = new EventSource('/sandbox/events')
+const source = new EventSource(`/sandbox/events?lang=${locale}`)
 
 const state = el('p', { class: 'live', role: 'status' }, say('console.waiting'))
 byId('main').ownerDocument.querySelector('.language')?.before(state)
