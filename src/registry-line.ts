@@ -21,6 +21,8 @@ export interface RegistryAddress {
 export interface LineOptions {
   /** How long the line may be used, in ms. */
   deadlineMs: number
+  /** Waits for a registry that does not listen yet, too. */
+  isPatient?: boolean
   /** Told of each attempt that failed. */
   onWaiting?: (waiting: Waiting) => void
   /** An operator's, where what is asked wants one. */
@@ -42,7 +44,7 @@ export function registryAddress({
 /** Passes a client for the registry at `address` to `use`. */
 export async function withRegistry<Result>(
   { url, pin }: RegistryAddress,
-  { deadlineMs, onWaiting, token }: LineOptions,
+  { deadlineMs, ...options }: LineOptions,
   use: (client: RegistryClient) => Promise<Result>,
 ): Promise<Result> {
   const dispatcher = connectionsTo({ url, pin, caFile: '' })
@@ -50,7 +52,7 @@ export async function withRegistry<Result>(
   const locale = systemLocale()
   const shared = { url, dispatcher, signal, locale }
   try {
-    return await use(createRegistryClient({ ...shared, onWaiting, token }))
+    return await use(createRegistryClient({ ...shared, ...options }))
   } finally {
     await dispatcher.destroy()
   }

@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { loadConfig } from '../config/load.js'
 import { registryRefusal } from '../registry/contract.js'
 import { registryAddress } from '../registry-line.js'
-import { retry, Unanswered } from '../terminal/retry.js'
+import { retry, Unanswered, unanswered } from '../terminal/retry.js'
 import { systemLocale, text } from '../texts/index.js'
 import { CliError, EXIT } from './output.js'
 
@@ -101,7 +101,7 @@ async function askOnce<Answer>(
       json: await body.json(),
     }))
     .catch(error => {
-      throw unanswered(error, url)
+      throw unanswered(error)
     })
   const refused = registryRefusal.safeParse(json)
   if (!refused.success) return schema.parse(json)
@@ -125,11 +125,4 @@ function headersFor(body: object | undefined): Record<string, string> {
 
 function exitCode(status: number): number {
   return status === 401 || status >= 500 ? EXIT.environment : EXIT.failed
-}
-
-/** Where nobody listens there is no line to wait for. */
-function unanswered(error: NodeJS.ErrnoException, url: string): Error {
-  const reason = error.code ?? error.message
-  if (reason !== 'ECONNREFUSED') return new Unanswered(reason)
-  return new CliError(text('cli.registry.unreachable', { url, reason }))
 }

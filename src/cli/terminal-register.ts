@@ -95,6 +95,7 @@ async function send(
     address,
     {
       deadlineMs: SEND_MS + waitMs,
+      isPatient: true,
       onWaiting: ({ reason }) =>
         line.say(text('cli.terminal.again', { url: address.url, reason })),
     },

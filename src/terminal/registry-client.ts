@@ -11,7 +11,7 @@ import {
   type TerminalApplication,
 } from '../dictionary/terminal-fields.js'
 import type { Locale } from '../texts/index.js'
-import { type RetryOptions, retry, Unanswered } from './retry.js'
+import { type RetryOptions, retry, Unanswered, unanswered } from './retry.js'
 
 /** What becomes of an application: 待审核、已退回、在用、停用、注销. */
 export const TERMINAL_STATES = [
@@ -158,7 +158,7 @@ async function askOnce<Answer>(
       text: await body.text(),
     }))
     .catch(error => {
-      throw new Unanswered(reasonOf(error), { cause: error })
+      throw unanswered(error)
     })
   return judge(answer, schema)
 }
@@ -189,9 +189,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function reasonOf(error: unknown): string {
-  const { code, name, message } = error as NodeJS.ErrnoException
-  return name === 'TimeoutError' ? 'ETIMEDOUT' : (code ?? message)
 }

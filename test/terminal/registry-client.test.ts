@@ -100,6 +100,39 @@ t.test('a line that is down comes back', async t => {
   })
 })
 
+t.test(
+  'nobody listens: a look ends at once, the patient ask again',
+  async t => {
+    const url = 'https://127.0.0.1:9/'
+    const dispatcher = connectionsTo({ url, pin: '', caFile: '' })
+    t.teardown(() => dispatcher.destroy())
+    const stop = new AbortController()
+    const options = {
+      url,
+      dispatcher,
+      locale: 'en',
+      signal: stop.signal,
+    } as const
+    const looks = createRegistryClient(options)
+    const refused = { name: 'Refused', message: 'ECONNREFUSED' }
+    await t.rejects(looks.check({ termId: 'x' }), refused)
+    await t.rejects(looks.receipt('x'), refused)
+    await t.rejects(looks.search({}), refused)
+    let attempts = 0
+    const patient = createRegistryClient({
+      ...options,
+      isPatient: true,
+      random: () => 0,
+      onWaiting(waiting) {
+        attempts = waiting.attempts
+        if (attempts === 2) stop.abort()
+      },
+    })
+    await t.rejects(patient.apply(application, KEY), refused)
+    t.equal(attempts, 2)
+  },
+)
+
 t.test('a line that stays down ends at the deadline', async t => {
   const { line, client } = await setUp(t)
   line.down = true

@@ -1,5 +1,11 @@
 import t from 'tap'
-import { retry, Unanswered, type Waiting } from '../../src/terminal/retry.js'
+import {
+  Refused,
+  retry,
+  Unanswered,
+  unanswered,
+  type Waiting,
+} from '../../src/terminal/retry.js'
 
 const open = () => new AbortController().signal
 
@@ -63,4 +69,33 @@ t.test('what cannot go well is not repeated', async t => {
   )
   await t.rejects(result, { name: 'TypeError' })
   t.equal(attempts, 1)
+})
+
+t.test('where nobody listens, only the patient wait', async t => {
+  let attempts = 0
+  const attempt = async () => {
+    if (attempts++ === 0) throw new Refused('ECONNREFUSED')
+    return attempts
+  }
+  const once = retry(attempt, { signal: open() })
+  await t.rejects(once, { name: 'Refused', message: 'ECONNREFUSED' })
+  t.equal(attempts, 1)
+  attempts = 0
+  const patient = { signal: open(), isPatient: true, random: () => 0 }
+  t.equal(await retry(attempt, patient), 2)
+})
+
+t.test('the reason is the code, or the message', async t => {
+  const failed = (message: string, more: object) =>
+    unanswered(Object.assign(new Error(message), more))
+  t.match(failed('x', { code: 'ECONNREFUSED' }), {
+    ...{ name: 'Refused', message: 'ECONNREFUSED', cause: Error },
+  })
+  t.match(failed('x', { code: 'ECONNRESET' }), {
+    ...{ name: 'Unanswered', message: 'ECONNRESET' },
+  })
+  t.match(failed('x', { name: 'TimeoutError', code: 23 }), {
+    ...{ name: 'Unanswered', message: 'ETIMEDOUT' },
+  })
+  t.match(failed('cut', {}), { name: 'Unanswered', message: 'cut' })
 })
