@@ -5,14 +5,13 @@
  * @module
  */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { decodeText } from './charset.js'
 import { configSchema } from './config/schema.js'
 import { startDaemon } from './daemon.js'
 import { createLog } from './log.js'
+import { makeOwnFolder } from './own-folder.js'
 import { libraryPath, posPath } from './paths.js'
 import { startSandbox } from './sandbox/sandbox.js'
 import { plugDevice } from './scanner/emulators/device.js'
@@ -85,12 +84,12 @@ type AtEnd = (() => Promise<void> | void)[]
 /** A state folder for this process; journal and certificate go there. */
 function ownFolder(atEnd: AtEnd): string {
   const { NATIONEC_STATE: before } = process.env
-  const folder = mkdtempSync(join(tmpdir(), 'nationec-demo-'))
+  const { folder, remove } = makeOwnFolder('nationec-demo')
   process.env.NATIONEC_STATE = folder
   atEnd.push(() => {
     delete process.env.NATIONEC_STATE
     if (before !== undefined) process.env.NATIONEC_STATE = before
-    rmSync(folder, { recursive: true })
+    remove()
   })
   return folder
 }

@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { atExit } from '../at-exit.js'
 import { text } from '../texts/index.js'
 import { greeting, type Order, type Outcome, outcome } from './library-wire.js'
 import type { Ended } from './seen.js'
@@ -86,7 +87,9 @@ class LoadedLibrary implements Subject {
       this.#complaint ||= HEAP.exec(String(bytes))?.[0] ?? ''
     })
     const complained = child.stderr ? once(child.stderr, 'close') : undefined
+    const end = atExit(() => child.kill('SIGKILL'))
     this.#ended = once(child, 'exit').then(async ([code, signal]) => {
+      end()
       await Promise.race([complained, sleep(LAST_WORDS_MS)])
       const reason = this.#howItDied(code, signal)
       this.#settleAll({ how: 'died', reason: reason ?? 'exit 0' })

@@ -2,7 +2,6 @@
  * Who holds a code before the scanner: an emulated gun, or a person.
  * @module
  */
-import { rmSync, symlinkSync } from 'node:fs'
 import QRCode from 'qrcode'
 import { plugDevice } from '../scanner/emulators/device.js'
 import { MODELS, type ModelName } from '../scanner/emulators/index.js'
@@ -58,8 +57,7 @@ export function plugToldGun(model: ModelName): ToldPresenter {
  */
 export function plugGunAt(link: string, model: ModelName): Presenter {
   const { family } = MODELS[model]
-  const device = plugDevice(family)
-  symlinkSync(device.path, link)
+  const device = plugDevice(family, {}, link)
   const triggers = () =>
     device.heard.filter(command => command === 'trigger').length
 
@@ -80,13 +78,7 @@ export function plugGunAt(link: string, model: ModelName): Presenter {
     return () => clearInterval(timer)
   }
 
-  return {
-    present,
-    close() {
-      rmSync(link, { force: true })
-      device.unplug()
-    },
-  }
+  return { present, close: () => device.unplug() }
 }
 
 /**

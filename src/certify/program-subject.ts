@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { atExit } from '../at-exit.js'
 import { text } from '../texts/index.js'
 import type { Arguments, Subject } from './library-subject.js'
 import type { Ended } from './seen.js'
@@ -51,12 +52,16 @@ export function programSubject(
         env,
         stdio: ['ignore', 'pipe', 'ignore'],
       })
+      const end = atExit(() => {
+        child.kill('SIGKILL')
+        rmSync(file, { force: true })
+      })
       running.add(child)
       try {
         return await endOf(child, deadlineMs)
       } finally {
         running.delete(child)
-        rmSync(file, { force: true })
+        end()
       }
     },
     async close() {

@@ -3,12 +3,11 @@
  * before it.
  * @module
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { configSchema } from '../config/schema.js'
 import { startDaemon } from '../daemon.js'
 import { createLog } from '../log.js'
+import { makeOwnFolder } from '../own-folder.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { MODELS, type ModelName } from '../scanner/emulators/index.js'
 import {
@@ -105,11 +104,11 @@ async function setUp(
 /** A state folder for this process; journal and certificate go there. */
 function ownFolder(atEnd: AtEnd): string {
   const { NATIONEC_STATE: before } = process.env
-  const folder = mkdtempSync(join(tmpdir(), 'nationec-certify-'))
+  const { folder, remove } = makeOwnFolder('nationec-certify')
   atEnd.push(() => {
     if (before === undefined) delete process.env.NATIONEC_STATE
     else process.env.NATIONEC_STATE = before
-    rmSync(folder, { recursive: true })
+    remove()
   })
   return folder
 }

@@ -19,6 +19,7 @@ import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { listCases, type ReportFiles, writeReport } from './certify-show.js'
 import { CliError, EXIT } from './output.js'
+import { exitOnSignal } from './signals.js'
 
 interface CertifyOptions extends ReportFiles {
   library: string
@@ -67,10 +68,13 @@ async function certify(options: CertifyOptions): Promise<void> {
     throw new CliError(text('cli.certify.no-url', { url }), EXIT.usage)
   }
   if (list) return listCases(trials, wanted, options)
+  const leaveSignals = exitOnSignal()
   const stage = await setStage({ ...options, model: options.scanner, say })
   try {
     const startedAt = new Date()
     const from = performance.now()
+    // Who waits is shown what has arrived so far.
+    if (wait) leaveSignals()
     const results = wait
       ? await waitFor(stage, options)
       : await tryAll(trials, wanted, stage, options)

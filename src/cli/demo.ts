@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { type DemoEvent, runDemo } from '../demo.js'
 import { text } from '../texts/index.js'
 import { EXIT, print, printJson, styled } from './output.js'
+import { exitOnSignal } from './signals.js'
 
 /** The command `demo`; exit code 1 where the program got no person. */
 export function demoCommand(): Command {
@@ -13,6 +14,7 @@ export function demoCommand(): Command {
     .description(text('cli.demo'))
     .option('--json', text('cli.json'))
     .action(async ({ json }: { json?: true }) => {
+      exitOnSignal()
       if (!json) print(`${text('cli.demo.intro')}\n`)
       const result = await runDemo(json ? () => {} : printEvent)
       if (json) printJson(result)

@@ -4,6 +4,7 @@
  * @module
  */
 import { rmSync, symlinkSync } from 'node:fs'
+import { atExit } from '../at-exit.js'
 import { plugPipe } from './virtual-pipe.js'
 import { plugTerminal } from './virtual-terminal.js'
 
@@ -36,8 +37,9 @@ function linked(scanner: VirtualScanner, path: string): VirtualScanner {
     scanner.unplug()
     throw error
   }
+  const unlink = atExit(() => rmSync(path, { force: true }))
   const unplug = () => {
-    rmSync(path, { force: true })
+    unlink()
     scanner.unplug()
   }
   return { ...scanner, path, unplug }

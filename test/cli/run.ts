@@ -21,6 +21,8 @@ interface RunOptions {
   locale?: string
   /** Standard input. */
   input?: string | Buffer
+  /** More of its environment. */
+  variables?: NodeJS.ProcessEnv
 }
 
 /** Runs `nationec ...argv` to its end. */
@@ -61,7 +63,11 @@ export async function exitOf(child: ChildProcess): Promise<number | null> {
   return code
 }
 
-function start(argv: string[], { folder, locale = 'C' }: RunOptions) {
+/** Starts `nationec ...argv`, which the caller ends. */
+export function start(
+  argv: string[],
+  { folder, locale = 'C', variables }: RunOptions,
+) {
   const { NATIONEC_CONFIG, ...env } = process.env
   return spawn(process.execPath, [packagePath('bin/nationec.js'), ...argv], {
     cwd: folder,
@@ -70,6 +76,7 @@ function start(argv: string[], { folder, locale = 'C' }: RunOptions) {
       LC_ALL: locale,
       NATIONEC_STATE: folder,
       NATIONEC_SOCKET: `${folder}/socket`,
+      ...variables,
     },
   })
 }
