@@ -13,6 +13,9 @@ import { shortFolder } from '../bridge/socket-caller.js'
 import { startFlakyLine } from '../terminal/flaky-line.js'
 import { run } from './run.js'
 
+/** Registries and a process for each command are started. */
+t.setTimeout(120_000)
+
 const FLAGS = [
   ...['--type', 'scan-gun', '--name', '收费窗口1', '--purpose', '门诊收费'],
   ...['--terminal-version', '1.0', '--institution', '某某医院'],
