@@ -13,7 +13,7 @@ import {
 } from '../sandbox/control/contract.js'
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
-import { EXIT, print, printJson, styled } from './output.js'
+import { CliError, EXIT, print, printJson, styled } from './output.js'
 import {
   askSandbox,
   type DirectingOptions,
@@ -86,13 +86,21 @@ function lineOf(request: RequestSummary): string {
 
 function showCommand(): Command {
   return directingCommand('show', text('cli.sandbox.journal.show'))
-    .argument('<id>', text('cli.sandbox.journal.id'), wholeNumber)
-    .action(async (id: number, options: DirectingOptions) => {
-      const path = `requests/${id}`
+    .argument('[id]', text('cli.sandbox.journal.shown'), wholeNumber)
+    .action(async (id: number | undefined, options: DirectingOptions) => {
+      const path = `requests/${id ?? (await latest(options))}`
       const request = await askSandbox({ path }, requestWhole, options)
       if (options.json) printJson(request)
       else printRequest(request)
     })
+}
+
+async function latest(options: DirectingOptions): Promise<number> {
+  const path = 'requests?limit=1'
+  const { requests } = await askSandbox({ path }, requestList, options)
+  const [request] = requests
+  if (request) return request.id
+  throw new CliError(text('cli.sandbox.journal.none'), EXIT.failed)
 }
 
 function replayCommand(): Command {

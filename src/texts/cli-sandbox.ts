@@ -203,6 +203,10 @@ export const cliSandboxTexts = {
     'zh-CN': '把一个请求原样再发一次',
     en: 'send one request again as it was',
   },
+  'cli.sandbox.journal.shown': {
+    'zh-CN': '请求编号，见 journal list；不给则为最近一次',
+    en: 'its number, as journal list shows it; the latest where left out',
+  },
   'cli.sandbox.journal.id': {
     'zh-CN': '请求编号，见 journal list',
     en: 'its number, as journal list shows it',

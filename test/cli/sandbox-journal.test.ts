@@ -7,6 +7,7 @@ import { runSandbox } from './sandbox-run.js'
 t.test('what was asked, and why it was answered so', async t => {
   const { sandbox, query } = await runSandbox(t)
   t.match((await sandbox('journal')).stdout, 'no requests yet')
+  t.match(await sandbox('journal', 'show'), { code: 1, stderr: 'no requests' })
   const code = (await sandbox('code', 'wang')).stdout.trim()
   await query(code)
   await query(code)
@@ -24,6 +25,9 @@ t.test('what was asked, and why it was answered so', async t => {
   t.match(shown.stdout, '王秀英')
   const whole = await sandbox('journal', 'show', '1', '--json')
   t.match(JSON.parse(whole.stdout), { id: 1, explanation: {} })
+
+  const latest = await sandbox('journal', 'show', '--json')
+  t.match(JSON.parse(latest.stdout), { id: 2 }, 'the latest')
 
   const again = await sandbox('journal', 'replay', '1')
   t.match(JSON.parse(again.stdout), { code: 501001 })
