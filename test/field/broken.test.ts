@@ -120,7 +120,7 @@ t.test('a daemon that sleeps does not hold its callers', async t => {
 
 t.test('without a configured scanner', async t => {
   await field.startDaemon({ scanner: { path: '' } })
-  checkFailure(t, await field.call().seen, -1, /未配置扫码设备/)
+  checkFailure(t, await field.call().seen, -1, /未找到扫码设备/)
 })
 
 t.test('a port that does not exist', async t => {
