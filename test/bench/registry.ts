@@ -22,11 +22,13 @@ import { quantiles } from './quantiles.js'
 
 const TERMINALS = Number(process.argv[2] ?? 1_000_000)
 const SHEET_ROWS = Number(process.argv[3] ?? 100_000)
-const LOOKUPS = 5_000
+const LOOKUPS = 20_000
+/** Before those that count: until most pages of the large one are mapped. */
+const WARMING = 20_000
 /** Of the registry that the large one is compared with. */
 const FEW = 1_000
 /** Both registries in turn, so that a busy moment hits both. */
-const SLICE = 250
+const SLICE = 10
 /** Of the rows that fill a registry, so that no statement meets its deadline. */
 const FILL_ROWS = 50_000
 /** What makes of a database just filled one that has run for a while. */
@@ -102,16 +104,16 @@ async function compare(what: string, few: Store, all: Store, lookup: Lookup) {
     }
     return times
   }
-  const series = async () => {
+  const series = async (lookups: number) => {
     const [fewTimes, allTimes]: [number[], number[]] = [[], []]
-    for (let done = 0; done < LOOKUPS; done += SLICE) {
+    for (let done = 0; done < lookups; done += SLICE) {
       fewTimes.push(...(await slice(small, FEW)))
       allTimes.push(...(await slice(large, TERMINALS)))
     }
     return [microseconds(fewTimes), microseconds(allTimes)] as const
   }
-  await series() // The first warms both.
-  const [one, other] = await series()
+  await series(WARMING)
+  const [one, other] = await series(LOOKUPS)
   return {
     'look-up': what,
     'few p50 µs': one.p50,
