@@ -34,7 +34,7 @@ t.test('each form', async t => {
     [otherInstitution, 'P99000000001', /^P99\d{9}$/],
     [otherInstitution, '35020319001', /^\d{11}$/],
     [otherFilingNumber, '12345678901234567890', /^99\d{18}$/],
-    [otherAddress, '10.1.2.3', /^127\.\d+\.\d+\.\d+$/],
+    [otherAddress, '203.0.113.7', /^127\.\d+\.\d+\.\d+$/],
     [otherAddress, 'fe80::1', /^::1$/],
     [otherMac, 'f8:34:41:bd:e1:88', /^02(:[0-9a-f]{2}){5}$/],
     [otherMac, 'F83441BDE188', /^02[0-9a-f]{10}$/],
