@@ -7,7 +7,7 @@ import type { Exchange } from '../recorder/format.js'
 import { readRecording } from '../recorder/recording.js'
 import { type Found, startReplay } from '../recorder/replay.js'
 import { loadCertificate } from '../sandbox/certificate.js'
-import { answerInKind } from '../sandbox/in-kind.js'
+import { answerInKind } from '../sandbox/counter/in-kind.js'
 import { loadKeys } from '../sandbox/keys.js'
 import {
   readEndpoint,

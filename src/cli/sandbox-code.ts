@@ -4,7 +4,7 @@
  */
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
-import { CODE_KINDS } from '../sandbox/issue-code.js'
+import { CODE_KINDS } from '../sandbox/people/issue-code.js'
 import { text } from '../texts/index.js'
 import { print, printJson } from './output.js'
 import {

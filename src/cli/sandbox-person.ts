@@ -4,7 +4,7 @@
  */
 import { Command } from 'commander'
 import { returnCode } from '../dictionary/return-codes.js'
-import { everybody, type Person } from '../sandbox/people.js'
+import { everybody, type Person } from '../sandbox/people/people.js'
 import { text } from '../texts/index.js'
 import { printJson, printTable } from './output.js'
 

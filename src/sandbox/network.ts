@@ -6,10 +6,10 @@
  * @module
  */
 import type { Outcome } from './answers.js'
-import type { Channel } from './channels.js'
-import type { Credential, Identity } from './credential.js'
+import type { TokenOwner } from './books/token-book.js'
+import type { Channel } from './people/channels.js'
+import type { Credential, Identity } from './people/credential.js'
 import type { Payment, Settlement } from './settle.js'
-import type { TokenOwner } from './token-book.js'
 
 /** A code that its own province has decoded. */
 export interface Decoded {

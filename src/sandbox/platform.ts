@@ -8,15 +8,19 @@ import {
   channelBook,
   credentialBook,
   type KnownBook,
-} from './books.js'
-import { AUTHORISATION_LIFE_MS, CODE_LIFE_MS, CodeBook } from './code-book.js'
-import type { Credential } from './credential.js'
+} from './books/books.js'
+import {
+  AUTHORISATION_LIFE_MS,
+  CODE_LIFE_MS,
+  CodeBook,
+} from './books/code-book.js'
+import { type NoticeBook, noticeBook } from './books/notices.js'
+import { RateLimit } from './books/rate-limit.js'
+import type { State } from './books/state.js'
+import { TokenBook } from './books/token-book.js'
 import type { NationDesk } from './network.js'
-import { type NoticeBook, noticeBook } from './notices.js'
+import type { Credential } from './people/credential.js'
 import { type Province, provinceOf } from './provinces.js'
-import { RateLimit } from './rate-limit.js'
-import type { State } from './state.js'
-import { TokenBook } from './token-book.js'
 
 /** Milliseconds since 1970, as Date.now. */
 export type Clock = () => number

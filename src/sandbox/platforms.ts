@@ -3,13 +3,14 @@
  * it the provinces, each with a line to the nation alone.
  * @module
  */
+
+import type { State } from './books/state.js'
 import { nationDesk } from './nation/desk.js'
 import { createNation, type Nation } from './nation/nation.js'
 import { lineToNation, lineToProvince, type ProvinceDesk } from './network.js'
 import { createPlatform, type Platform, type Surroundings } from './platform.js'
 import { provinceDesk } from './province/desk.js'
 import { HOME, provinces } from './provinces.js'
-import type { State } from './state.js'
 
 export interface Platforms {
   /** Of all of them; what is written outlives a crash by its durably(). */

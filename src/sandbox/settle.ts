@@ -4,7 +4,7 @@
  * named after those of the field.
  * @module
  */
-import type { TokenOwner } from './token-book.js'
+import type { TokenOwner } from './books/token-book.js'
 
 /** What is to be settled, for somebody whose token was checked. */
 export interface Settlement {

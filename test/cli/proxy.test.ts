@@ -8,7 +8,7 @@ import t from 'tap'
 import { configSchema } from '../../src/config/schema.js'
 import { startDaemon } from '../../src/daemon.js'
 import { createRecording, readRecording } from '../../src/recorder/recording.js'
-import { people } from '../../src/sandbox/people.js'
+import { people } from '../../src/sandbox/people/people.js'
 import { shortFolder } from '../bridge/socket-caller.js'
 import {
   FILING_NUMBER,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import t from 'tap'
 import { classify } from '../../src/codes/classify.js'
-import { everybody } from '../../src/sandbox/people.js'
+import { everybody } from '../../src/sandbox/people/people.js'
 import { readEndpoint } from '../../src/sandbox-endpoint.js'
 import { shortFolder } from '../bridge/socket-caller.js'
 import { listen } from '../platform/fake-platform.js'

@@ -6,7 +6,7 @@ import { connectionsTo } from '../../src/platform/trust.js'
 import type { Exchange } from '../../src/recorder/format.js'
 import { type Found, startReplay } from '../../src/recorder/replay.js'
 import { loadCertificate } from '../../src/sandbox/certificate.js'
-import { answerInKind } from '../../src/sandbox/in-kind.js'
+import { answerInKind } from '../../src/sandbox/counter/in-kind.js'
 import { shortFolder } from '../bridge/socket-caller.js'
 import { platform, terminal } from '../envelope/parties.js'
 

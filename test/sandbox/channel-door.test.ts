@@ -3,13 +3,13 @@ import type { Party, Style } from '../../src/envelope/agreement.js'
 import type { JsonObject } from '../../src/envelope/json.js'
 import { openEnvelope } from '../../src/envelope/open.js'
 import { sealEnvelope } from '../../src/envelope/seal.js'
+import { PROCEDURE_LIFE_MS } from '../../src/sandbox/nation/procedure.js'
 import {
   type Channel,
   type ChannelSecrets,
   OFFICIAL,
   WALLET,
-} from '../../src/sandbox/channels.js'
-import { PROCEDURE_LIFE_MS } from '../../src/sandbox/nation/procedure.js'
+} from '../../src/sandbox/people/channels.js'
 import { startHarness } from './harness.js'
 
 const style: Style = {

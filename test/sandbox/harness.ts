@@ -7,13 +7,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { Agent, request } from 'undici'
+import { openStateFile, type State } from '../../src/sandbox/books/state.js'
 import { createPlatforms, type Platforms } from '../../src/sandbox/platforms.js'
 import {
   type Sandbox,
   type SandboxOptions,
   startSandbox,
 } from '../../src/sandbox/sandbox.js'
-import { openStateFile, type State } from '../../src/sandbox/state.js'
 
 export const QUERY = '/localcfc/api/hsecfc/localQrCodeQuery'
 export const TOKEN_CHECK = '/localcfc/api/hsecfc/localEcTokenCheck'

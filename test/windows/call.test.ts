@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { decodeText, encodeText } from '../../src/charset.js'
 import { packagePath } from '../../src/paths.js'
-import { people } from '../../src/sandbox/people.js'
+import { people } from '../../src/sandbox/people/people.js'
 import { requestText } from '../field/harness.js'
 import {
   call,

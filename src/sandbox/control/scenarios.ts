@@ -4,8 +4,8 @@
  */
 
 import { type Locale, type TextKey, text } from '../../texts/index.js'
-import { type IssuedKind, issueCode } from '../issue-code.js'
-import { findPerson } from '../people.js'
+import { type IssuedKind, issueCode } from '../people/issue-code.js'
+import { findPerson } from '../people/people.js'
 import { HOME } from '../provinces.js'
 import type { SandboxServer } from '../server.js'
 import type { ClockOrder, ScenarioSetUp, ScenarioSummary } from './contract.js'

@@ -6,8 +6,12 @@
  * @module
  */
 import { z } from 'zod'
+import {
+  type Book,
+  type State,
+  snapshot as stateSnapshot,
+} from '../books/state.js'
 import type { SandboxServer } from '../server.js'
-import { type Book, type State, snapshot as stateSnapshot } from '../state.js'
 import { clockState, type SnapshotSummary } from './contract.js'
 import { faultOrder } from './fault-contract.js'
 import { reset } from './reset.js'

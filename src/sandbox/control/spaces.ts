@@ -9,9 +9,10 @@
  * and it ends with the process.
  * @module
  */
+
+import type { State } from '../books/state.js'
 import type { Clock, Random } from '../platform.js'
 import type { Platforms } from '../platforms.js'
-import type { State } from '../state.js'
 import { Stream } from './chance.js'
 import { ControlledClock } from './clock.js'
 import { Doors } from './doors.js'

@@ -4,9 +4,9 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import { openChannel } from '../authorised.js'
-import type { Credential, Identity } from '../credential.js'
-import { byFace } from '../people.js'
+import { openChannel } from '../people/authorised.js'
+import type { Credential, Identity } from '../people/credential.js'
+import { byFace } from '../people/people.js'
 import { authorisationCode } from './authorise.js'
 import type { Nation } from './nation.js'
 import { hidePassword, isFit } from './password.js'

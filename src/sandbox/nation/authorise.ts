@@ -4,7 +4,7 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import { openChannel } from '../authorised.js'
+import { openChannel } from '../people/authorised.js'
 import type { Nation } from './nation.js'
 import { isOf } from './password.js'
 import { publish } from './publish.js'

@@ -6,14 +6,14 @@
  */
 import { z } from 'zod'
 import { done, type Outcome, refused } from '../answers.js'
+import { required } from '../check.js'
 import {
   type Channel,
   type ChannelSecrets,
   channelNumber,
   firstSecrets,
   secretsOf,
-} from '../channels.js'
-import { required } from '../check.js'
+} from '../people/channels.js'
 import type { Nation } from './nation.js'
 
 /** What the form of D.2 asks, as far as a decision hangs on it. */

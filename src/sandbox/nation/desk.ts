@@ -4,9 +4,9 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
+import { issuerOf } from '../books/token-book.js'
 import type { NationDesk, ProvinceDesk } from '../network.js'
 import { provinceOf } from '../provinces.js'
-import { issuerOf } from '../token-book.js'
 import type { Nation } from './nation.js'
 
 /** The desk of `nation`. 500053 wherever it leads to no known province. */

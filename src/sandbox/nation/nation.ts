@@ -9,12 +9,12 @@ import {
   channelBook,
   credentialBook,
   type KnownBook,
-} from '../books.js'
-import { type ChannelSecrets, channelSecrets } from '../channels.js'
-import type { Credential } from '../credential.js'
+} from '../books/books.js'
+import type { Book } from '../books/state.js'
 import type { ProvinceDesk } from '../network.js'
+import { type ChannelSecrets, channelSecrets } from '../people/channels.js'
+import type { Credential } from '../people/credential.js'
 import type { Clock, Random, Surroundings } from '../platform.js'
-import type { Book } from '../state.js'
 import { type Procedure, procedure } from './procedure.js'
 
 export interface Nation {

@@ -3,7 +3,7 @@
  * it concerns (XJ-D01-2019, 6.1.2.3 c, 6.1.3.3 d, 6.1.4.3 b).
  * @module
  */
-import type { Credential } from '../credential.js'
+import type { Credential } from '../people/credential.js'
 import { provinceOf } from '../provinces.js'
 import type { Nation } from './nation.js'
 

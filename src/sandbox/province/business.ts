@@ -5,9 +5,9 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { done, type Outcome, refused } from '../answers.js'
-import { mayUse } from '../authorised.js'
-import type { Credential } from '../credential.js'
 import type { Business, BusinessResult, Decoded } from '../network.js'
+import { mayUse } from '../people/authorised.js'
+import type { Credential } from '../people/credential.js'
 import type { Platform } from '../platform.js'
 import { provinceOf } from '../provinces.js'
 import { compared } from '../trail.js'

@@ -4,9 +4,9 @@
  * @module
  */
 import { done, type Outcome } from '../answers.js'
+import { issuerOf, type TokenOwner } from '../books/token-book.js'
 import type { TokenClaim } from '../network.js'
 import type { Platform } from '../platform.js'
-import { issuerOf, type TokenOwner } from '../token-book.js'
 import { compared } from '../trail.js'
 
 /** Whose token it is, where the claim is right; else null. */

@@ -4,10 +4,10 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import { mayUse } from '../authorised.js'
-import type { Consumption, Showing } from '../code-book.js'
-import { recognise } from '../introduce.js'
+import type { Consumption, Showing } from '../books/code-book.js'
+import { recognise } from '../counter/introduce.js'
 import type { Decoded } from '../network.js'
+import { mayUse } from '../people/authorised.js'
 import type { Platform } from '../platform.js'
 import { compared } from '../trail.js'
 import { findCredential } from './find-credential.js'

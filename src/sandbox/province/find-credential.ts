@@ -3,7 +3,7 @@
  * @module
  */
 import { done, type Outcome } from '../answers.js'
-import type { Credential } from '../credential.js'
+import type { Credential } from '../people/credential.js'
 import type { Platform } from '../platform.js'
 
 /**

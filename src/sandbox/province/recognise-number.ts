@@ -4,11 +4,11 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import { mayUse } from '../authorised.js'
-import { OFFICIAL } from '../channels.js'
-import { recognise } from '../introduce.js'
+import { recognise } from '../counter/introduce.js'
 import type { Decoded } from '../network.js'
-import { findByIdNo } from '../people.js'
+import { mayUse } from '../people/authorised.js'
+import { OFFICIAL } from '../people/channels.js'
+import { findByIdNo } from '../people/people.js'
 import type { Platform } from '../platform.js'
 import { findCredential } from './find-credential.js'
 

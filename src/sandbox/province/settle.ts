@@ -12,11 +12,11 @@ import {
   success,
 } from '../answers.js'
 import { check, required } from '../check.js'
-import { tokenClaim } from '../local-ec-token-check.js'
+import { tokenClaim } from '../counter/local-ec-token-check.js'
+import { AMOUNT } from '../counter/settle-notify.js'
 import type { Platform } from '../platform.js'
 import { provinceOf } from '../provinces.js'
 import { type Payment, type Settlement, shares } from '../settle.js'
-import { AMOUNT } from '../settle-notify.js'
 import { checkToken } from './check-token.js'
 
 /** The request of a counter to the 医保信息系统 of its province. */

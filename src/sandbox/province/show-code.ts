@@ -4,9 +4,9 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import { mayUse, openChannel } from '../authorised.js'
-import { CODE_LIFE_MS } from '../code-book.js'
-import { newCode } from '../new-code.js'
+import { CODE_LIFE_MS } from '../books/code-book.js'
+import { mayUse, openChannel } from '../people/authorised.js'
+import { newCode } from '../people/new-code.js'
 import type { Platform } from '../platform.js'
 import { findCredential } from './find-credential.js'
 

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { openStateFile } from '../../../src/sandbox/books/state.js'
 import type { RequestSummary } from '../../../src/sandbox/control/contract.js'
 import {
   SPACES_MAX,
@@ -6,7 +7,6 @@ import {
   type SpacesOptions,
 } from '../../../src/sandbox/control/spaces.js'
 import { createPlatforms } from '../../../src/sandbox/platforms.js'
-import { openStateFile } from '../../../src/sandbox/state.js'
 import { type Harness, QUERY, queryFor, startHarness } from '../harness.js'
 
 interface Issued {

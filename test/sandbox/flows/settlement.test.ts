@@ -1,6 +1,6 @@
 /** XJ-D01-2019, 6.4 and 6.5: 本地扫码结算, 异地就医结算. */
 import t from 'tap'
-import { TOKEN_LIFE_MS } from '../../../src/sandbox/token-book.js'
+import { TOKEN_LIFE_MS } from '../../../src/sandbox/books/token-book.js'
 import { claimOf, startFlow } from './flow.js'
 
 const bill = { orgId: 'H13010000001', feeSumamt: '100.01' }

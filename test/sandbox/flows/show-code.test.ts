@@ -1,7 +1,7 @@
 /** XJ-D01-2019, 6.2: 电子凭证二维码生成和展示. */
 import t from 'tap'
 import { parseMedicalCode } from '../../../src/codes/medical-code.js'
-import { CODE_LIFE_MS } from '../../../src/sandbox/code-book.js'
+import { CODE_LIFE_MS } from '../../../src/sandbox/books/code-book.js'
 import { startFlow } from './flow.js'
 
 t.test('the province where it is used gives the code', async t => {

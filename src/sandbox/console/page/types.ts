@@ -10,7 +10,7 @@ import type {
   peopleShown,
   personWhole,
   platformShown,
-} from '../../people-contract.js'
+} from '../../people/people-contract.js'
 
 export type {
   State as TerminalState,
@@ -36,7 +36,7 @@ export type {
   FaultKind,
   FaultOrder,
 } from '../../control/fault-contract.js'
-export type { PersonShown } from '../../people-contract.js'
+export type { PersonShown } from '../../people/people-contract.js'
 
 /** What GET on each of these answers. */
 export type People = z.infer<typeof peopleShown>

@@ -1,0 +1,118 @@
+/**
+ * Answers a request in the form it came in: plain, signed, or encrypted.
+ * @module
+ */
+import { type Party, SIGN_TYPES } from '../../envelope/agreement.js'
+import {
+  EnvelopeError,
+  type EnvelopeFault,
+} from '../../envelope/envelope-error.js'
+import { explain } from '../../envelope/explain.js'
+import { isObject, type JsonObject } from '../../envelope/json.js'
+import { isEnvelope, openEnvelopeAside } from '../../envelope/open.js'
+import { DIALECT_NAMES } from '../../envelope/rules.js'
+import { sealEnvelopeAside } from '../../envelope/seal.js'
+import { slipsOf } from '../../envelope/sentences.js'
+import type { TextParameters } from '../../texts/index.js'
+import { type Failure, failure } from '../answers.js'
+import { compared } from '../trail.js'
+
+/** Whatever the field writes. */
+const ACCEPTED = { dialects: DIALECT_NAMES, signs: SIGN_TYPES }
+
+/** Milliseconds since 1970. */
+export interface Times {
+  /** By which the request is judged. */
+  now: number
+  /** By which the answer is sealed. */
+  repliedAt: number
+}
+
+/**
+ * What `answer` says to the message in `body`, sealed as `body` was. Data that
+ * came without a transType, as those of a token check, are the whole message.
+ *
+ * A request that is not to be believed gets -4 and learns which rule it broke;
+ * that answer is not signed, since nobody knows who asked.
+ */
+export async function answerInKind(
+  body: unknown,
+  party: Party,
+  { now, repliedAt }: Times,
+  answer: (message: unknown) => Promise<object>,
+): Promise<object> {
+  if (!isObject(body) || !isEnvelope(body)) return answer(body)
+  const fault = outsideFault(body, party)
+  if (fault) return fault
+  try {
+    const opened = await openEnvelopeAside(body, ACCEPTED, party, now)
+    const { form, dialect, sign } = opened
+    noteSignature(true, `${form}, ${dialect}, ${sign}`)
+    const asked = opened.message.transType
+      ? opened.message
+      : opened.message.data
+    const style = { form, dialect, sign, version: '' }
+    const message = { ...(await answer(asked)) }
+    return await sealEnvelopeAside(message, style, party, repliedAt)
+  } catch (error) {
+    if (!(error instanceof EnvelopeError)) throw error
+    return refusal(error, body, party)
+  }
+}
+
+/** What can be seen before the signature is looked at. */
+function outsideFault(body: JsonObject, party: Party): Failure | undefined {
+  const { appId: known } = party
+  const appId = body.appId ?? body.appCode ?? known
+  compared({
+    ...{ clause: 'table A.1', rule: 'appId', ok: appId === known },
+    ...{ expected: known, found: String(appId) },
+  })
+  if (appId !== known) return failure(-4, 'sandbox.app-id', { known })
+  if (body.timestamp) return undefined
+  compared({ clause: 'table A.2', rule: 'timestamp', ok: false })
+  return failure(-2, 'sandbox.field', { field: 'timestamp' })
+}
+
+function refusal(
+  { code, parameters }: EnvelopeError,
+  body: JsonObject,
+  party: Party,
+): Failure {
+  noteRefusal(code, body, parameters)
+  const slips = EXPLAINED.includes(code) ? slipsIn(body, party) : ''
+  if (slips) return failure(-4, 'sandbox.signature', { slips })
+  return failure(-4, `envelope.fault.${code}`, parameters)
+}
+
+/** A time is looked at behind the signature, and in practice alone. */
+function noteRefusal(
+  code: EnvelopeFault,
+  { timestamp }: JsonObject,
+  { seconds }: TextParameters,
+): void {
+  const ofTime = code === 'timestamp' || code === 'skew'
+  noteSignature(ofTime, code)
+  if (!ofTime) return
+  compared({
+    ...{ clause: 'field', rule: 'clock', ok: false },
+    found:
+      seconds === undefined ? `${timestamp}` : `${timestamp} (${seconds} s)`,
+  })
+}
+
+function noteSignature(ok: boolean, found: string): void {
+  compared({ clause: 'table A.1', rule: 'signature', ok, found })
+}
+
+const EXPLAINED = ['signature', 'cipher', 'data']
+
+function slipsIn(body: JsonObject, party: Party): string {
+  try {
+    const explanation = explain(body, DIALECT_NAMES, party)
+    return slipsOf(explanation, 'zh-CN').join('；')
+  } catch (error) {
+    if (error instanceof EnvelopeError) return ''
+    throw error
+  }
+}
