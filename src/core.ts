@@ -3,7 +3,7 @@
  * process) leads into one of these.
  * @module
  */
-import { addon, type LocalCall } from './bridge/addon.js'
+import { addon, type LocalCall } from './addon.js'
 import type { Reply, ReplySettings } from './bridge/reply.js'
 import { createTrans, type Trans } from './bridge/trans.js'
 import type { JournalRow, Rooms } from './call/rooms.js'

@@ -2,7 +2,7 @@
  * The process that owns the scanner and answers every library.
  * @module
  */
-import type { PeerCredentials } from './bridge/addon.js'
+import type { PeerCredentials } from './addon.js'
 import type { Command } from './bridge/connection.js'
 import { listen } from './bridge/server.js'
 import type { JournalRow } from './call/rooms.js'

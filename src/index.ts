@@ -2,7 +2,7 @@
  * For kiosk programs in Node or Electron: a terminal without a daemon.
  * @module
  */
-import { addon } from './bridge/addon.js'
+import { addon } from './addon.js'
 import { loadConfig } from './config/load.js'
 import { createCore, serveThisProcess } from './core.js'
 import { createLog } from './log.js'

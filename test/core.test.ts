@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { addon } from '../src/bridge/addon.js'
+import { addon } from '../src/addon.js'
 import type { Reply } from '../src/bridge/reply.js'
 import type { JournalRow } from '../src/call/rooms.js'
 import { journalKeyPath, journalPath } from '../src/config/resolve.js'

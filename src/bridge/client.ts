@@ -3,8 +3,8 @@
  * @module
  */
 import { connect } from 'node:net'
+import { addon } from '../addon.js'
 import { controlPath } from '../paths.js'
-import { addon } from './addon.js'
 import type { Command } from './connection.js'
 
 /** A daemon that is alive answers at once. */

@@ -10,7 +10,7 @@ import {
   type FrameErrorCode,
   type OutgoingFrame,
   type PeerCredentials,
-} from './addon.js'
+} from '../addon.js'
 import type { Trans } from './trans.js'
 
 /** A library that is alive sends its frame at once. */

@@ -2,11 +2,12 @@
  * An answer as the caller's program reads it: its charset, its buffer.
  * @module
  */
+
+import type { Charset } from '../addon.js'
 import { type Answer, failedAnswer } from '../call/answer.js'
 import { encodeText } from '../charset.js'
 import { Failure } from '../failure.js'
 import type { Locale } from '../texts/index.js'
-import type { Charset } from './addon.js'
 
 export interface ReplySettings {
   /** The smallest buffer among the callers, the NUL included. */

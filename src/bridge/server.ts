@@ -5,9 +5,9 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { dirname } from 'node:path'
+import { addon } from '../addon.js'
 import { controlPath } from '../paths.js'
 import { text } from '../texts/index.js'
-import { addon } from './addon.js'
 import { type Connected, serveConnection } from './connection.js'
 
 /** Each waiting call holds one descriptor of the usual 1024. */

@@ -3,10 +3,11 @@
  * out in text.
  * @module
  */
+
+import type { LocalCall } from '../addon.js'
 import { type CallSettings, runCall } from '../call/call.js'
 import type { Rooms } from '../call/rooms.js'
 import { decodeText } from '../charset.js'
-import type { LocalCall } from './addon.js'
 import { type Reply, type ReplySettings, writeReply } from './reply.js'
 
 /** NationEcTrans in bytes. Never rejects. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { closeSync, constants, openSync, readSync } from 'node:fs'
-import { addon } from '../bridge/addon.js'
+import { addon } from '../addon.js'
 import { EVENT_BYTES } from './drivers/keyboard.js'
 import type { Line, LineEvents } from './line.js'
 

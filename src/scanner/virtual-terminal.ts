@@ -6,7 +6,7 @@
 import { closeSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ReadStream } from 'node:tty'
-import { addon } from '../bridge/addon.js'
+import { addon } from '../addon.js'
 import type { VirtualScanner } from './virtual.js'
 
 /** A full line is drained by its reader within this time. */

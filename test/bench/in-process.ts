@@ -4,7 +4,7 @@
  * @module
  */
 import koffi from 'koffi'
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 import { OUT_DATA, RETURNED } from './payload.js'
 
 const [client = '', ...plan] = process.argv.slice(2)

@@ -3,7 +3,7 @@
  * real ones.
  * @module
  */
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 
 export const STR_URL =
   'https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { mock } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 import {
   type Command,
   type Connected,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import t from 'tap'
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 import { callAddon, LOCAL, LONG_MS } from './native-callers.js'
 
 /** Far below the 60 s that an unreleased caller would wait. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { addon, type LocalCall } from '../../src/bridge/addon.js'
+import { addon, type LocalCall } from '../../src/addon.js'
 import {
   callAddon,
   callLibrary,

@@ -4,7 +4,7 @@
  * @module
  */
 import koffi from 'koffi'
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 import { addonPath, libraryPath } from '../../src/paths.js'
 
 /** enum nec_local_result of native/local.h. */

@@ -3,7 +3,7 @@
  * Prints what its own callers saw.
  * @module
  */
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 import { callAddon, LONG_MS } from './native-callers.js'
 
 const ways: Record<string, () => void> = {

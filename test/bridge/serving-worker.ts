@@ -3,7 +3,7 @@
  * @module
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 
 const handlers: Record<string, () => void> = {
   silent: () => parentPort?.postMessage('delivered'),

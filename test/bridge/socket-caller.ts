@@ -8,11 +8,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import {
-  addon,
-  type Frame,
-  type OutgoingFrame,
-} from '../../src/bridge/addon.js'
+import { addon, type Frame, type OutgoingFrame } from '../../src/addon.js'
 
 /** A folder near the root: a socket's path has 107 bytes at most. */
 export function shortFolder(t: Test): string {

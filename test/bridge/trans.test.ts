@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { LocalCall } from '../../src/bridge/addon.js'
+import type { LocalCall } from '../../src/addon.js'
 import type { ReplySettings } from '../../src/bridge/reply.js'
 import { createTrans } from '../../src/bridge/trans.js'
 import type { JournalRow, Reader, Rooms } from '../../src/call/rooms.js'

@@ -7,7 +7,7 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import t, { type Test } from 'tap'
-import { addon } from '../../src/bridge/addon.js'
+import { addon } from '../../src/addon.js'
 import { addonPath } from '../../src/paths.js'
 
 function openLine(t: Test) {

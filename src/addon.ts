@@ -3,7 +3,7 @@
  * @module
  */
 import { createRequire } from 'node:module'
-import { addonPath } from '../paths.js'
+import { addonPath } from './paths.js'
 
 /** How the caller's bytes are written; ascii where they do not tell. */
 export type Charset = 'ascii' | 'utf-8' | 'gb18030'

@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SerialPort } from 'serialport'
 import t from 'tap'
-import { addon, type PseudoTerminal } from '../../src/bridge/addon.js'
+import { addon, type PseudoTerminal } from '../../src/addon.js'
 
 /** Every byte: a terminal that is not raw swallows or translates some. */
 const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))

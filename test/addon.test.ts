@@ -4,11 +4,7 @@ import { open } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
-import {
-  addon,
-  type Frame,
-  type OutgoingFrame,
-} from '../../src/bridge/addon.js'
+import { addon, type Frame, type OutgoingFrame } from '../src/addon.js'
 
 const { limits, decodeFrame, encodeFrame, peerCredentials } = addon
 
