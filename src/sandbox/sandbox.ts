@@ -120,11 +120,12 @@ export async function startSandbox({
     addChannelDoor(server)
     addControlRoutes(server)
     const snapshots = new Snapshots(file.space(SNAPSHOT_SPACE, clock))
-    addDirectingRoutes(server, certificate.certificate, partyOf, snapshots)
+    addDirectingRoutes(server, {
+      ...{ spaces, snapshots, partyOf },
+      certificate: certificate.certificate,
+    })
     addConsoleRoutes(server)
-    await terminals.addRoutes(server, change =>
-      spaces.common.events.publish('registry', change),
-    )
+    await terminals.addRoutes(server, change => spaces.tell('registry', change))
     const url = await listen(server, host, port)
     const { fingerprint } = certificate
     const endpoint = { url, fingerprint, pid: process.pid }

@@ -39,6 +39,26 @@ export const consoleTexts = {
     'zh-CN': '{time}（已冻结）',
     en: '{time} (frozen)',
   },
+  'console.space': { 'zh-CN': '空间', en: 'Space' },
+  'console.space.common': { 'zh-CN': '公共', en: 'common' },
+  'console.space.what': {
+    'zh-CN': '每个空间各有请求、故障、时钟和人员，测试互不影响。',
+    en: 'Each has its own requests, faults, clock and people, so that tests do not meet.',
+  },
+  'console.space.holds': {
+    'zh-CN': '{requests} 个请求，{faults} 个故障',
+    en: 'requests: {requests}, faults: {faults}',
+  },
+  'console.space.new': { 'zh-CN': '打开另一个空间…', en: 'Open another …' },
+  'console.space.name': {
+    'zh-CN': '名称或机构编号（英文字母、数字、. _ -）',
+    en: 'Name, or an orgId (letters, digits, . _ -)',
+  },
+  'console.space.how': {
+    'zh-CN':
+      '这里是空间 {space}：请求带请求头 X-Nationec-Sandbox: {space}，或 orgId 为 {space}，就归入此空间。',
+    en: 'This is the space {space}: requests come to it by the header X-Nationec-Sandbox: {space}, or by the orgId {space}.',
+  },
   'console.command': { 'zh-CN': '命令', en: 'command' },
   'console.running': { 'zh-CN': '运行中', en: 'Running' },
   'console.next': { 'zh-CN': '接下来', en: 'Next' },

@@ -4,8 +4,8 @@ import type { Sentence } from './index.js'
 export const sandboxControlTexts = {
   'control.space': {
     'zh-CN':
-      'X-Nationec-Sandbox 不是名称：请用字母、数字、点、横线或下划线，最长 64 个字符',
-    en: 'X-Nationec-Sandbox is no name: use letters, digits, dots, dashes and underscores, 64 characters at most',
+      '空间（X-Nationec-Sandbox）名称不正确：请用英文字母、数字、点、横线或下划线，以字母或数字开头，最长 64 个字符',
+    en: 'the space (X-Nationec-Sandbox) is no name: use English letters, digits, dots, dashes and underscores, a letter or digit first, 64 characters at most',
   },
   'control.order': {
     'zh-CN': '{where} 不正确：{problem}',

@@ -4,9 +4,10 @@
  * @module
  */
 import { readFile } from 'node:fs/promises'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { failure } from '../answers.js'
+import { spaceName } from '../control/contract.js'
 import type { SandboxServer } from '../server.js'
 import { listFiles } from './files.js'
 import { languageOf } from './language.js'
@@ -31,6 +32,7 @@ const HEADERS = {
 const QR_TEXT_MAX = 512
 
 const picture = z.object({ text: z.string().min(1).max(QR_TEXT_MAX) })
+const asked = z.object({ space: spaceName })
 const LIMITS = { max: QR_TEXT_MAX }
 
 export function addConsoleRoutes(server: SandboxServer): void {
@@ -40,11 +42,16 @@ export function addConsoleRoutes(server: SandboxServer): void {
     for (const route of [page.route, page.detail ?? []].flat())
       server.get(route, (request, reply) =>
         send(reply, 'text/html; charset=utf-8').send(
-          shell(page, languageOf(request, reply)),
+          shell(page, languageOf(request, reply), spaceIn(request)),
         ),
       )
   addFiles(server)
   addQrCode(server)
+}
+
+/** What ?space= names, the common space where that is no name. */
+function spaceIn({ query }: FastifyRequest): string {
+  return asked.safeParse(query).data?.space ?? ''
 }
 
 function addFiles(server: SandboxServer) {
@@ -62,11 +69,11 @@ function addFiles(server: SandboxServer) {
 /** The picture of what a phone shows. */
 function addQrCode(server: SandboxServer) {
   server.get('/console/qr', async ({ query }, reply) => {
-    const asked = picture.safeParse(query)
-    if (!asked.success)
+    const wanted = picture.safeParse(query)
+    if (!wanted.success)
       return reply.status(400).send(failure(-2, 'sandbox.qr', LIMITS))
     const { toString: draw } = await import('qrcode')
-    const drawn = await draw(asked.data.text, { type: 'svg', margin: 2 })
+    const drawn = await draw(wanted.data.text, { type: 'svg', margin: 2 })
     return send(reply, 'image/svg+xml').send(drawn)
   })
 }

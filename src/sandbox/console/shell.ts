@@ -11,13 +11,19 @@ import { PAGES, type Page } from './pages.js'
 export const FILES = '/console/files/'
 
 /** What every page has. */
-const FRAME = ['frame.css', 'controls.css', 'parts.css']
+const FRAME = [
+  ...['frame.css', 'controls.css', 'parts.css'],
+  ...['menu.js', 'spaces.js'],
+]
 
-/** `page` in `locale`, whole. Nothing of a person's input goes in. */
-export function shell(page: Page, locale: Locale): string {
+/**
+ * `page` in `locale` for the space `space`, whole. Nothing else of a person's
+ * input goes in.
+ */
+export function shell(page: Page, locale: Locale, space: string): string {
   const title = text(page.title, {}, locale)
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${locale}" data-space="${escaped(space)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,9 +35,10 @@ ${[...FRAME, ...page.files].map(load).join('\n')}
 <body>
 <a class="skip" href="#main">${escaped(text('console.skip', {}, locale))}</a>
 <header>
-<a class="brand" href="/console/"><img src="${FILES}icon.svg" alt="" width="28" height="28">nationec</a>
-${menu(page, locale)}
-${languages(locale)}
+<a class="brand" href="/console/${queryOf({ space })}"><img src="${FILES}icon.svg" alt="" width="28" height="28">nationec</a>
+${spaces(locale, space)}
+${menu(page, locale, space)}
+${languages(locale, space)}
 </header>
 <main id="main" tabindex="-1"><h1>${escaped(title)}</h1></main>
 <div id="notices" role="status" aria-live="polite"></div>
@@ -49,11 +56,19 @@ function load(file: string): string {
   return `<script ${kind} src="${path}"></script>`
 }
 
-function menu(current: Page, locale: Locale): string {
+/** Which it is; a script fills in the others. */
+function spaces(locale: Locale, space: string): string {
+  const label = escaped(text('console.space', {}, locale))
+  const name = escaped(space || text('console.space.common', {}, locale))
+  const chosen = space ? ' class="chosen"' : ''
+  return `<details id="spaces"${chosen}><summary><span>${label}</span> <b>${name}</b></summary></details>`
+}
+
+function menu(current: Page, locale: Locale, space: string): string {
   const items = PAGES.map(page => {
     const here = page === current ? ' aria-current="page"' : ''
     const title = escaped(text(page.title, {}, locale))
-    return `<li><a href="${page.route}"${here}>${title}</a></li>`
+    return `<li><a href="${page.route}${queryOf({ space })}"${here}>${title}</a></li>`
   })
   const label = escaped(text('console.menu', {}, locale))
   return `<nav aria-label="${label}"><ul>${items.join('')}</ul></nav>`
@@ -62,12 +77,19 @@ function menu(current: Page, locale: Locale): string {
 /** Each language is named in itself. */
 const NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' }
 
-function languages(current: Locale): string {
+function languages(current: Locale, space: string): string {
   const links = LOCALES.filter(locale => locale !== current).map(
     locale =>
-      `<a class="language" href="?lang=${locale}" hreflang="${locale}" lang="${locale}">${NAMES[locale]}</a>`,
+      `<a class="language" href="${queryOf({ lang: locale, space })}" hreflang="${locale}" lang="${locale}">${NAMES[locale]}</a>`,
   )
   return links.join('')
+}
+
+/** Those of `parameters` that say something, for an attribute. */
+function queryOf(parameters: Record<string, string>): string {
+  const said = Object.entries(parameters).filter(([, value]) => value)
+  if (said.length === 0) return ''
+  return escaped(`?${new URLSearchParams(said)}`)
 }
 
 /** As JSON that cannot end the element it stands in. */

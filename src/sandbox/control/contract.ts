@@ -14,6 +14,24 @@ export const SPACE_HEADER = 'x-nationec-sandbox'
 /** Names are what people call a thing by; they never become paths. */
 export const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)
 
+/** What stands in a header, and what an institution's number may look like. */
+export const spaceName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/)
+
+/** One of GET /sandbox/spaces. */
+export const spaceSummary = z.object({
+  /** '' for the common space. */
+  name: z.string(),
+  /** Those that its journal holds. */
+  requests: z.int(),
+  faults: z.int(),
+  /** Whether its clock stands. */
+  frozen: z.boolean(),
+})
+export type SpaceSummary = z.infer<typeof spaceSummary>
+
+/** GET /sandbox/spaces: the common one first, then the last used. */
+export const spaceList = z.object({ spaces: z.array(spaceSummary) })
+
 /** Kinds of {@link SandboxEvent}. */
 export const EVENT_TYPES = [
   'request',

@@ -6,7 +6,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { SandboxServer } from '../server.js'
 import { onTrail } from '../trail.js'
-import { name, SPACE_HEADER } from './contract.js'
+import { SPACE_HEADER, spaceName } from './contract.js'
 import { factsOf, innerFacts, type PartyOf, pathOf } from './facts.js'
 import { endInstead, meetFault } from './meet-fault.js'
 import { record } from './record.js'
@@ -17,6 +17,9 @@ import { spoil } from './spoil.js'
 
 /** Requests below these direct the sandbox or look at it. */
 const OURS = /^\/(sandbox|registry|console|favicon\.ico)?(?![^/?])/
+
+/** A browser's EventSource has no headers: there the address may say it. */
+const WATCHED = /^\/sandbox\/events$/
 
 /** Adds the hooks; routes that are added later have them too. */
 export function addHooks(
@@ -30,9 +33,9 @@ export function addHooks(
   server.decorateRequest('rawBody', null)
   server.addHook('onRequest', (request, reply, done) => {
     request.exchange = { startedAt: performance.now(), steps: [] }
-    const header = request.headers[SPACE_HEADER]
-    if (header === undefined) return done()
-    const named = name.safeParse(header)
+    const said = spaceSaid(request)
+    if (said === undefined) return done()
+    const named = spaceName.safeParse(said)
     if (!named.success) return void refuse(reply, 400, 'control.space')
     request.exchange.space = spaces.open(named.data)
     done()
@@ -65,6 +68,13 @@ export function addHooks(
     if (!fault.cut) return done(null, sent ?? answer)
     endInstead(reply, Buffer.byteLength(answer), sent)
   })
+}
+
+/** The name of a space, in the header or in ?space=; undefined for neither. */
+function spaceSaid({ headers, url, query }: FastifyRequest): unknown {
+  const header = headers[SPACE_HEADER]
+  if (header !== undefined || !WATCHED.test(pathOf(url))) return header
+  return (query as { space?: unknown }).space
 }
 
 function isOurs(request: FastifyRequest): boolean {

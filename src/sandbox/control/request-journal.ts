@@ -44,6 +44,11 @@ export class RequestJournal {
     return this.#lastId
   }
 
+  /** How many it holds. */
+  get size(): number {
+    return this.#entries.length
+  }
+
   /** Keeps `entry` under the next id. */
   add(entry: Omit<Recorded, 'id'>): Recorded {
     this.#lastId += 1

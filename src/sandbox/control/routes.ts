@@ -1,11 +1,12 @@
 /**
- * /sandbox/…: clock, faults, requests, events and state of a space.
+ * /sandbox/…: clock, faults, requests, events and state of a space, and which
+ * spaces there are.
  * @module
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SandboxServer } from '../server.js'
-import { clockOrder } from './contract.js'
+import { clockOrder, type SpaceSummary } from './contract.js'
 import { streamEvents, WATCHERS_MAX } from './event-stream.js'
 import { spaceOf } from './exchange.js'
 import type { PartyOf } from './facts.js'
@@ -14,23 +15,35 @@ import { askedLocale } from './language.js'
 import { readOrder, refuse } from './refuse.js'
 import { addRequestRoutes } from './request-routes.js'
 import type { Snapshots } from './snapshots.js'
+import type { Space, Spaces } from './spaces.js'
 import { addStateRoutes } from './state-routes.js'
 
-/**
- * Adds all of them to `server`, which listens with `certificate` (PEM);
- * `partyOf` has the keys that requests are explained by.
- */
+export interface Directing {
+  spaces: Spaces
+  snapshots: Snapshots
+  /** That the server listens with (PEM). */
+  certificate: string
+  /** Has the keys that requests are explained by. */
+  partyOf: PartyOf
+}
+
+/** Adds all of them. */
 export function addDirectingRoutes(
   server: SandboxServer,
-  certificate: string,
-  partyOf: PartyOf,
-  snapshots: Snapshots,
+  { spaces, snapshots, certificate, partyOf }: Directing,
 ): void {
+  server.get('/sandbox/spaces', () => ({ spaces: spaces.list().map(summary) }))
   addClockRoutes(server)
   addFaultRoutes(server)
   addRequestRoutes(server, certificate, partyOf)
   addStateRoutes(server, snapshots)
   server.get('/sandbox/events', watch)
+}
+
+function summary({ name, journal, faults, clock }: Space): SpaceSummary {
+  const { frozen } = clock.state()
+  const { size: requests } = journal
+  return { name, requests, faults: faults.list().length, frozen }
 }
 
 function addClockRoutes(server: SandboxServer): void {

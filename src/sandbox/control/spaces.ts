@@ -15,12 +15,16 @@ import type { Clock, Random } from '../platform.js'
 import type { Platforms } from '../platforms.js'
 import { Stream } from './chance.js'
 import { ControlledClock } from './clock.js'
+import type { EventType } from './contract.js'
 import { Doors } from './doors.js'
 import { EventHub } from './events.js'
 import { FaultBook } from './fault-book.js'
 import { RequestJournal } from './request-journal.js'
 
-/** More than tests run at once; the one that was idle longest is forgotten. */
+/**
+ * More than tests run at once; the one that was idle longest is forgotten. A
+ * space is not idle while somebody watches it.
+ */
 export const SPACES_MAX = 100
 
 /** The name of the space that is always there. */
@@ -78,10 +82,19 @@ export class Spaces {
     return this.#others.has(orgId) ? this.open(orgId) : this.common
   }
 
+  /** All that there are: the common one, then the last used first. */
+  list(): Space[] {
+    return [this.common, ...[...this.#others.values()].reverse()]
+  }
+
+  /** Tells whoever watches one of them what is common to all. */
+  tell(type: EventType, data: unknown): void {
+    for (const { events } of this.list()) events.publish(type, data)
+  }
+
   /** Ends what listens for any of them. */
   close(): void {
-    for (const { doors } of [this.common, ...this.#others.values()])
-      doors.close()
+    for (const { doors } of this.list()) doors.close()
   }
 
   /** What an earlier process has left under this name is nobody's any more. */
@@ -109,11 +122,12 @@ export class Spaces {
 
   #forgetOldest(): void {
     if (this.#others.size <= SPACES_MAX) return
-    const [oldest] = this.#others.keys()
-    if (oldest === undefined) return
-    const space = this.#others.get(oldest)
-    space?.doors.close()
-    space?.state.load([])
-    this.#others.delete(oldest)
+    const others = [...this.#others.values()]
+    const idle = others.find(({ events }) => events.listeners === 0)
+    const oldest = idle ?? others[0]
+    if (!oldest) return
+    oldest.doors.close()
+    oldest.state.load([])
+    this.#others.delete(oldest.name)
   }
 }

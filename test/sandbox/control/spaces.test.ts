@@ -1,6 +1,9 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { openStateFile } from '../../../src/sandbox/books/state.js'
-import type { RequestSummary } from '../../../src/sandbox/control/contract.js'
+import {
+  type RequestSummary,
+  spaceList,
+} from '../../../src/sandbox/control/contract.js'
 import {
   SPACES_MAX,
   Spaces,
@@ -23,6 +26,12 @@ function inSpace({ send }: Harness, space?: string) {
     send<Json>(path, { method: 'POST', headers, body: JSON.stringify(body) })
   return {
     post,
+    frozen: async () => {
+      const { json } = await send<{ frozen: boolean }>('/sandbox/clock', {
+        headers,
+      })
+      return json.frozen
+    },
     issue: async () => (await post<Issued>('/sandbox/codes', {})).json.code,
     query: async (code: string, orgId = 'H35020319001') => {
       const body = { ...queryFor(code), orgId }
@@ -71,14 +80,66 @@ t.test('an institution has the space that is called like it', async t => {
 
 t.test('a name that is none is refused', async t => {
   const harness = await startHarness(t)
-  for (const name of ['../x', ' ', 'a b', 'x'.repeat(65), '.snapshots']) {
+  const names = ['../x', ' ', 'a b', 'x'.repeat(65), '.snapshots', 'é']
+  for (const name of names) {
     const headers = { 'x-nationec-sandbox': name }
     const { status } = await harness.send('/sandbox/clock', { headers })
     t.equal(status, 400, name)
   }
+  const { status } = await harness.get('/sandbox/events?space=..')
+  t.equal(status, 400, 'where there are no headers')
 })
 
-t.test('the space that was idle longest is forgotten', t => {
+t.test('which there are is told, with what is in each', async t => {
+  const harness = await startHarness(t)
+  const list = async () =>
+    spaceList.parse((await harness.get('/sandbox/spaces')).json).spaces
+  const nothing = { requests: 0, faults: 0, frozen: false }
+  t.strictSame(await list(), [{ name: '', ...nothing }])
+  const one = inSpace(harness, 'one')
+  await one.post('/sandbox/faults', { fault: { code: -6 } })
+  await one.query('1')
+  await inSpace(harness, 'two').post('/sandbox/clock', { freeze: true })
+  t.strictSame(await list(), [
+    { name: '', ...nothing },
+    { ...nothing, name: 'two', frozen: true },
+    { ...nothing, name: 'one', requests: 1, faults: 1 },
+  ])
+})
+
+t.test('the address names a space only where events are watched', async t => {
+  const harness = await startHarness(t)
+  await inSpace(harness, 'one').post('/sandbox/clock', { freeze: true })
+  const { json } = await harness.get('/sandbox/clock?space=one')
+  t.match(json, { frozen: false })
+  t.equal(await inSpace(harness, 'one').frozen(), true)
+})
+
+t.test('what is common to all is told to whoever watches one', t => {
+  const spaces = makeSpaces(t)
+  const heard: string[] = []
+  for (const name of ['', 'one'])
+    spaces.open(name).events.listen(({ type }) => heard.push(name + type))
+  spaces.tell('registry', {})
+  t.strictSame(heard, ['registry', 'oneregistry'])
+  t.end()
+})
+
+t.test('a space is not idle while somebody watches it', t => {
+  const spaces = makeSpaces(t)
+  const watched = spaces.open('0')
+  const leave = watched.events.listen(() => {})
+  const second = spaces.open('1')
+  for (let count = 2; count <= SPACES_MAX; count++) spaces.open(String(count))
+  t.equal(spaces.open('0'), watched)
+  t.not(spaces.open('1'), second, 'the next is forgotten in its place')
+  leave()
+  for (let count = 2; count <= SPACES_MAX; count++) spaces.open(String(count))
+  t.not(spaces.open('0'), watched, 'and it too, once nobody does')
+  t.end()
+})
+
+function makeSpaces(t: Test): Spaces {
   const file = openStateFile(`${t.testdir()}/platforms.db`)
   t.teardown(() => file.close())
   const options: SpacesOptions = {
@@ -89,7 +150,11 @@ t.test('the space that was idle longest is forgotten', t => {
     createPlatforms: (state, clock, random) =>
       createPlatforms({ state, clock, random }),
   }
-  const spaces = new Spaces(options)
+  return new Spaces(options)
+}
+
+t.test('the space that was idle longest is forgotten', t => {
+  const spaces = makeSpaces(t)
   const first = spaces.open('0')
   const second = spaces.open('1')
   for (let count = 2; count < SPACES_MAX; count++) spaces.open(String(count))

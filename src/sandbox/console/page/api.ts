@@ -3,6 +3,7 @@
  * an answer has the type that `src/sandbox/control` gives it.
  * @module
  */
+import { spaceHeaders } from './space.js'
 import { locale, say } from './texts.js'
 
 type Method = 'GET' | 'POST' | 'DELETE'
@@ -17,6 +18,7 @@ export async function ask<Answer>(
     method,
     headers: {
       'accept-language': locale,
+      ...spaceHeaders,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

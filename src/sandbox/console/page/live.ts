@@ -5,9 +5,11 @@
  */
 import type { EventType } from '../../control/contract.js'
 import { byId, el } from './dom.js'
+import { space } from './space.js'
 import { locale, say } from './texts.js'
 
-const source = new EventSource(`/sandbox/events?lang=${locale}`)
+const asked = new URLSearchParams({ lang: locale, ...(space && { space }) })
+const source = new EventSource(`/sandbox/events?${asked}`)
 
 const state = el('p', { class: 'live', role: 'status' }, say('console.waiting'))
 byId('main').ownerDocument.querySelector('.language')?.before(state)

@@ -6,6 +6,7 @@
 import { ask } from './api.js'
 import { el, show } from './dom.js'
 import { button, card, codeBadge } from './parts.js'
+import { inSpace } from './space.js'
 import { say } from './texts.js'
 
 const QUERY = '/localcfc/api/hsecfc/localQrCodeQuery'
@@ -37,7 +38,11 @@ export function counterCard(shown: () => string): HTMLElement {
         el(
           'p',
           {},
-          el('a', { href: '/console/requests' }, say('console.step.requests')),
+          el(
+            'a',
+            { href: inSpace('/console/requests') },
+            say('console.step.requests'),
+          ),
         ),
       )
     },

@@ -3,6 +3,7 @@
  * @module
  */
 import { type Child, el } from './dom.js'
+import { inSpace } from './space.js'
 import { say } from './texts.js'
 import type { People, PersonShown } from './types.js'
 
@@ -53,5 +54,5 @@ function chooseAnswer(magic: People['magic'], shown: string | undefined) {
 }
 
 function phoneOf(id: string): string {
-  return `/console/phone/${encodeURIComponent(id)}`
+  return inSpace(`/console/phone/${encodeURIComponent(id)}`)
 }

@@ -14,6 +14,7 @@ import { counterCard } from './phone-counter.js'
 import { QrView } from './phone-qr.js'
 import { textCard } from './phone-text.js'
 import { onUse } from './phone-uses.js'
+import { inSpace } from './space.js'
 import { areaName, say, timeOfDay } from './texts.js'
 import type {
   Channels,
@@ -125,6 +126,6 @@ function useLine({ id, at, orgId, code }: RequestSummary): HTMLElement {
     { class: 'row apart small' },
     el('span', { class: 'soft' }, `${timeOfDay(at)} ${orgId}`),
     codeBadge(code),
-    el('a', { href: `/console/requests/${id}` }, `#${id}`),
+    el('a', { href: inSpace(`/console/requests/${id}`) }, `#${id}`),
   )
 }

@@ -4,6 +4,7 @@
  */
 import { el } from './dom.js'
 import { codeBadge } from './parts.js'
+import { inSpace } from './space.js'
 import { say, timeOfDay } from './texts.js'
 import type { RequestSummary } from './types.js'
 
@@ -17,7 +18,7 @@ export function logLine(request: RequestSummary, current: boolean) {
       'a',
       {
         id: `to-request-${id}`,
-        href: `/console/requests/${id}`,
+        href: inSpace(`/console/requests/${id}`),
         'aria-current': current && 'true',
       },
       el('span', {}, el('b', {}, titleOf(request))),

@@ -11,6 +11,7 @@ import { button, codeBadge } from './parts.js'
 import { comparedList, nearMissList } from './requests-compared.js'
 import { titleOf } from './requests-line.js'
 import { signatureDetails } from './requests-signature.js'
+import { inSpace } from './space.js'
 import { dateAndTime, say } from './texts.js'
 import type { Replayed, RequestWhole, ShownBytes } from './types.js'
 
@@ -69,7 +70,7 @@ function verdict({ explanation, code, struck }: RequestWhole): HTMLElement {
         'p',
         { class: 'small' },
         `${describeFault(struck.fault)} · `,
-        el('a', { href: '/console/faults' }, say('console.faults')),
+        el('a', { href: inSpace('/console/faults') }, say('console.faults')),
       ),
   )
 }

@@ -9,17 +9,21 @@ import { on, onAnew } from './live.js'
 import { attempt } from './notice.js'
 import { card, copyable } from './parts.js'
 import { soon } from './soon.js'
+import { inSpace, space } from './space.js'
 import { dateAndTime, say } from './texts.js'
 import type { ClockState, Fault, People, RequestSummary } from './types.js'
 
 const STR_URL = `${location.origin}/localcfc/api/hsecfc/localQrCodeQuery`
 
+/** A caller of the library comes to a space by its orgId alone. */
+const ORG_ID = space || 'H99010100001'
+
 /** What a program at a counter sends (table B.3). */
 const REQUEST = `{
-  "orgId": "H99010100001",
+  "orgId": "${ORG_ID}",
   "transType": "ec.query",
   "data": {
-    "orgId": "H99010100001",
+    "orgId": "${ORG_ID}",
     "businessType": "01101",
     "operatorId": "001",
     "operatorName": "收费员甲"
@@ -45,6 +49,7 @@ main().append(
       say('console.running'),
       el('p', { class: 'soft' }, say('console.str-url-what')),
       el('p', {}, copyable(STR_URL, 'strUrl')),
+      space && el('p', { class: 'soft' }, say('console.space.how', { space })),
       facts,
     ),
     card(say('console.next'), nextSteps()),
@@ -84,7 +89,7 @@ function fact(key: ConsoleTextKey, value: Child) {
 }
 
 function link(href: string, label: Child) {
-  return el('a', { href }, label)
+  return el('a', { href: inSpace(href) }, label)
 }
 
 function nextSteps() {
@@ -121,5 +126,9 @@ function command(line: string) {
 }
 
 function button(href: string, key: ConsoleTextKey) {
-  return el('p', {}, el('a', { class: 'button', href }, say(key)))
+  return el(
+    'p',
+    {},
+    el('a', { class: 'button', href: inSpace(href) }, say(key)),
+  )
 }

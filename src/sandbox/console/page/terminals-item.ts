@@ -3,9 +3,9 @@
  * @module
  */
 import { ask, step } from './api.js'
+import { askLine } from './ask-line.js'
 import { type Child, el } from './dom.js'
 import { button } from './parts.js'
-import { askReason } from './terminals-reason.js'
 import { say, sayAny } from './texts.js'
 import type { TerminalState, TerminalView } from './types.js'
 
@@ -22,6 +22,9 @@ const STEPS: Record<TerminalState, readonly Step[]> = {
 
 /** Those that must say why. */
 const EXPLAINED: readonly Step[] = ['reject', 'suspend', 'retire']
+
+/** As the registry has it. */
+const REASON = { maxlength: 200 }
 
 const BADGES: Record<TerminalState, string> = {
   applied: 'badge warn',
@@ -92,7 +95,9 @@ function stepButton(
   const label = say(`console.terminals.${name}`)
   const take = async () => {
     const explained = EXPLAINED.includes(name)
-    const reason = explained ? await askReason(`${label}: ${terminal}`) : ''
+    const asked = () =>
+      askLine(`${label}: ${terminal}`, say('console.terminals.reason'), REASON)
+    const reason = explained ? await asked() : ''
     if (reason === undefined) return
     const path = `/registry/terminals/${step(receipt)}/${name}`
     await ask('POST', path, explained ? { reason } : undefined)

@@ -30,6 +30,7 @@ export type {
   ShownBytes,
   ShownSignature,
   SnapshotSummary,
+  SpaceSummary,
 } from '../../control/contract.js'
 export type {
   Fault,

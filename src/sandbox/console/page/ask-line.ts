@@ -1,17 +1,21 @@
 /**
- * Asks why, before something is done that must be explained.
+ * Asks for one line, before something is done that needs it.
  * @module
  */
-import { el } from './dom.js'
+import { type Attributes, el } from './dom.js'
 import { field } from './parts.js'
 import { say } from './texts.js'
 
-/** As the registry has it. */
-const REASON_MAX = 200
-
-/** What was entered; undefined where it was called off. */
-export function askReason(title: string): Promise<string | undefined> {
-  const reason = el('input', { required: true, maxlength: REASON_MAX })
+/**
+ * What was entered in the field called `label`, which `limits` are the
+ * attributes of; undefined where it was called off.
+ */
+export function askLine(
+  title: string,
+  label: string,
+  limits: Attributes,
+): Promise<string | undefined> {
+  const line = el('input', { required: true, ...limits })
   const dialog = el(
     'dialog',
     { 'aria-label': title },
@@ -19,7 +23,7 @@ export function askReason(title: string): Promise<string | undefined> {
       'form',
       { method: 'dialog', class: 'stack' },
       el('h2', {}, title),
-      field(say('console.terminals.reason'), reason),
+      field(label, line),
       el(
         'div',
         { class: 'row' },
@@ -37,7 +41,7 @@ export function askReason(title: string): Promise<string | undefined> {
   return new Promise(resolve => {
     dialog.addEventListener('close', () => {
       dialog.remove()
-      resolve(dialog.returnValue ? reason.value : undefined)
+      resolve(dialog.returnValue ? line.value : undefined)
     })
   })
 }
