@@ -222,7 +222,7 @@ export const consoleTexts = {
     'zh-CN': '表 C.4 每个返回码各一人…',
     en: 'one for each code of table C.4 …',
   },
-  'console.phone.channel': { 'zh-CN': '应用渠道', en: 'Application' },
+  'console.phone.channel': { 'zh-CN': '应用渠道', en: 'Channel' },
   'console.phone.area': { 'zh-CN': '统筹区', en: 'Insurance' },
   'console.phone.place': { 'zh-CN': '在哪里用码', en: 'Where it is used' },
   'console.phone.nowhere': { 'zh-CN': '未参保', en: 'insured nowhere' },
@@ -243,7 +243,7 @@ export const consoleTexts = {
     'zh-CN': '{userName}的电子凭证已激活',
     en: '{userName} is activated',
   },
-  'console.channels': { 'zh-CN': '应用渠道授权', en: 'Applications' },
+  'console.channels': { 'zh-CN': '应用渠道授权', en: 'Channels' },
   'console.channel.give': { 'zh-CN': '授权', en: 'Authorise' },
   'console.channel.revoke': { 'zh-CN': '取消授权', en: 'Revoke' },
   'console.channel.official': { 'zh-CN': '官方，无需授权', en: 'official' },
@@ -256,6 +256,104 @@ export const consoleTexts = {
   'console.code.expired': { 'zh-CN': '已过期', en: 'expired' },
   'console.code.unknown': { 'zh-CN': '从未签发', en: 'never issued' },
   'console.code.payment': { 'zh-CN': '支付码', en: 'payment code' },
+  'console.channels.all': { 'zh-CN': '应用渠道', en: 'Channels' },
+  'console.channels.what': {
+    'zh-CN': '附录 D：省级医保部门申请，管理中心审核，可停用。人员用手机授权。',
+    en: 'Appendix D: a province applies, the management centre decides and may suspend. People authorise a channel on their phone.',
+  },
+  'console.channels.number': { 'zh-CN': '渠道编号', en: 'Channel number' },
+  'console.channels.key': { 'zh-CN': '数字密钥', en: 'Digital key' },
+  'console.channels.new': { 'zh-CN': '接入申请表', en: 'Apply for a channel' },
+  'console.channels.name': { 'zh-CN': '渠道名称', en: 'Name' },
+  'console.channels.id': { 'zh-CN': '简称（沙箱用）', en: 'Short name' },
+  'console.channels.id-what': {
+    'zh-CN': '小写英文字母开头，可含数字和横线，最长 32 个字符',
+    en: 'a lower-case letter first, then letters, digits and dashes, 32 at most',
+  },
+  'console.channels.credit-code': {
+    'zh-CN': '统一社会信用代码',
+    en: 'Credit code (18 digits and capitals)',
+  },
+  'console.channels.applicant': {
+    'zh-CN': '申请地医疗保障部门',
+    en: 'Province that applies',
+  },
+  'console.channels.apply': { 'zh-CN': '提交申请', en: 'Apply' },
+  'console.channels.applied': {
+    'zh-CN': '已申请：{name}，待审核',
+    en: 'Applied for: {name}. It is to be decided now.',
+  },
+  'console.channels.approve': { 'zh-CN': '同意', en: 'Approve' },
+  'console.channels.refuse': { 'zh-CN': '不同意', en: 'Refuse' },
+  'console.channels.suspend': { 'zh-CN': '停用', en: 'Suspend' },
+  'console.channels.resume': { 'zh-CN': '恢复', en: 'Resume' },
+  'console.channels.feedback': {
+    'zh-CN': '接入反馈单：{name}',
+    en: 'Feedback form: {name}',
+  },
+  'console.channels.once': {
+    'zh-CN': '只在这里显示这一次，请记下。',
+    en: 'Shown here this once: note it down.',
+  },
+  'console.channels.again': {
+    'zh-CN':
+      '渠道程序用 APPID 和 SECRET 签名（signType SM3），数据可用数字密钥加密。遗失后可用 GET /sandbox/channels 查询。',
+    en: 'The program of the channel signs by APPID and SECRET (signType SM3), and may encrypt its data under the key. Who has lost them asks GET /sandbox/channels.',
+  },
+  'console.channels.noted': { 'zh-CN': '已记下', en: 'Noted' },
+  'console.platforms': { 'zh-CN': '各省平台', en: 'Platforms' },
+  'console.platforms.what': {
+    'zh-CN':
+      'strUrl 决定由哪个省的平台应答。各省只知道自己的数据，其余经国家平台通知。',
+    en: 'strUrl decides which province answers. Each knows its own data alone; of the rest the nation tells it.',
+  },
+  'console.platforms.limit': {
+    'zh-CN': '每终端每秒请求数上限，超过返回 -6',
+    en: 'Requests of one terminal in a second; beyond it -6',
+  },
+  'console.platforms.no-limit': { 'zh-CN': '不限', en: 'any number' },
+  'console.platforms.limit-set': {
+    'zh-CN': '已设定{name}的上限',
+    en: 'The limit of {name} is set.',
+  },
+  'console.platforms.notices': { 'zh-CN': '通知', en: 'Notices' },
+  'console.platforms.none': {
+    'zh-CN':
+      '尚无。参保人在外省用码，或有多个参保地时，会有通知（6.3.2.2 b、d）。',
+    en: 'None yet. They come when who is insured here shows a code elsewhere, or is insured in several places (6.3.2.2 b, d).',
+  },
+  'console.platforms.who': { 'zh-CN': '谁', en: 'Who' },
+  'console.platforms.what-happened': { 'zh-CN': '事由', en: 'What' },
+  'console.platforms.done': {
+    'zh-CN': '为{place}办理',
+    en: 'done here for {place}',
+  },
+  'console.platforms.told': {
+    'zh-CN': '获知在{place}办理',
+    en: 'told that it was done at {place}',
+  },
+  'console.insurance': { 'zh-CN': '参保地', en: 'Places of insurance' },
+  'console.insurance.what': {
+    'zh-CN':
+      '变更参保统筹区后，只有参保省知道。在别处扫下一个码，返回 500023，各平台的数据随即更新，再下一个码就成功（6.3.2.2 c）。',
+    en: 'After a move only the province of insurance knows. The next code that is scanned elsewhere is answered 500023, the copies are right by then, and one more code works (6.3.2.2 c).',
+  },
+  'console.insurance.nation': { 'zh-CN': '国家平台', en: 'the nation' },
+  'console.insurance.old': { 'zh-CN': '旧数据', en: 'out of date' },
+  'console.insurance.from': { 'zh-CN': '从', en: 'From' },
+  'console.insurance.to': {
+    'zh-CN': '到（同省，6 位）',
+    en: 'To (same province)',
+  },
+  'console.insurance.to-what': {
+    'zh-CN': '同一省的 6 位统筹区编码',
+    en: 'six digits, a 统筹区 of the same province',
+  },
+  'console.insurance.move': { 'zh-CN': '变更', en: 'Move' },
+  'console.insurance.moved': {
+    'zh-CN': '已变更到 {to}：其他平台尚不知道',
+    en: 'Moved to {to}: no other platform knows yet.',
+  },
   'console.plot.latency': {
     'zh-CN': '每次调用的耗时（毫秒）',
     en: 'How long each call took (ms)',

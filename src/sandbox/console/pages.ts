@@ -41,6 +41,16 @@ export const PAGES: readonly Page[] = [
     files: ['faults.css', 'faults.js'],
   },
   {
+    route: '/console/channels',
+    title: 'console.channels.all',
+    files: ['channels.css', 'channels.js'],
+  },
+  {
+    route: '/console/platforms',
+    title: 'console.platforms',
+    files: ['platforms.css', 'platforms.js'],
+  },
+  {
     route: '/console/terminals',
     title: 'console.terminals',
     files: ['terminals.js'],

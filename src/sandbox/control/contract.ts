@@ -39,6 +39,8 @@ export const EVENT_TYPES = [
   'fault',
   'person',
   'code',
+  'channel',
+  'platform',
   'registry',
   /** Everything may have changed: ask anew. */
   'reset',

@@ -3,16 +3,19 @@
  * decided about and suspended (Appendix D).
  * @module
  */
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { done } from '../answers.js'
+import { done, type Outcome } from '../answers.js'
 import { check } from '../check.js'
 import {
   application,
   apply,
+  type Feedback,
   review,
   secretsFor,
   suspend,
 } from '../nation/channel-centre.js'
+import type { Platforms } from '../platforms.js'
 import type { SandboxServer } from '../server.js'
 import { direct } from './direct.js'
 import { reviewOrder, suspendOrder } from './people-contract.js'
@@ -31,25 +34,38 @@ export function addChannelRoutes(server: SandboxServer): void {
     }),
   )
   server.post('/sandbox/channels', (request, reply) =>
-    direct(request, reply, async ({ platforms }) => {
+    decide(request, reply, async ({ nation }) => {
       const form = check(application, request.body)
-      return form.ok ? apply(platforms.nation, form.value) : form
+      return form.ok ? apply(nation, form.value) : form
     }),
   )
   server.post('/sandbox/channels/:id/review', (request, reply) =>
-    direct(request, reply, async ({ platforms }) => {
+    decide(request, reply, async ({ nation }) => {
       const order = check(reviewOrder, request.body)
       if (!order.ok) return order
       const { id } = parameters.parse(request.params)
-      return review(platforms.nation, id, order.value.approve)
+      return review(nation, id, order.value.approve)
     }),
   )
   server.post('/sandbox/channels/:id/suspend', (request, reply) =>
-    direct(request, reply, async ({ platforms }) => {
+    decide(request, reply, async ({ nation }) => {
       const order = check(suspendOrder, request.body)
       if (!order.ok) return order
       const { id } = parameters.parse(request.params)
-      return suspend(platforms.nation, id, order.value.suspended)
+      return suspend(nation, id, order.value.suspended)
     }),
   )
+}
+
+/** Sends what `act` comes to, and tells who watches of the channel. */
+function decide(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  act: (platforms: Platforms) => Promise<Outcome<Feedback>>,
+) {
+  return direct(request, reply, async ({ platforms, events }) => {
+    const outcome = await act(platforms)
+    if (outcome.ok) events.publish('channel', { id: outcome.value.channel.id })
+    return outcome
+  })
 }

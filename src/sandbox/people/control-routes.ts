@@ -32,13 +32,14 @@ function addPlatformsRoutes(server: SandboxServer): void {
     ),
   )
   server.post('/sandbox/platforms/:digits/limit', (request, reply) =>
-    direct(request, reply, ({ platforms }) => {
+    direct(request, reply, ({ platforms, events }) => {
       const order = check(limitOrder, request.body)
       if (!order.ok) return order
       const place = placeCalled(parameters.parse(request.params).digits)
       if (!place.ok) return place
       const platform = platforms.province(place.value)
       platform.limit.perSecond = order.value.perSecond ?? undefined
+      events.publish('platform', { digits: place.value })
       return done(showPlatform(platform))
     }),
   )

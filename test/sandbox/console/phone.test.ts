@@ -72,7 +72,7 @@ consoleTest(
   'a channel shows a code once it is authorised, and no longer after',
   'phone/zhang',
   async (t, { page, complaints, query }) => {
-    await page.getByLabel('Application').selectOption({ label: '示例钱包' })
+    await page.getByLabel('Channel').selectOption({ label: '示例钱包' })
     await page.locator('#code').waitFor()
     await page.getByRole('button', { name: 'Revoke 示例钱包' }).click()
     const give = page.getByRole('button', { name: 'Authorise 示例钱包' })
@@ -97,7 +97,9 @@ consoleTest(
   'phone/chen',
   async (t, { page, query }) => {
     const first = await page.locator('#code').textContent()
-    await page.getByLabel('Insurance').selectOption('430100')
+    await page
+      .getByRole('combobox', { name: 'Insurance' })
+      .selectOption('430100')
     await page
       .locator('#code')
       .filter({ hasNotText: first ?? '' })
@@ -126,5 +128,64 @@ consoleTest(
     const sentence = 'There is nobody called <img src=x>'
     await page.getByText(sentence).waitFor()
     t.equal(await page.locator('img[src=x]').count(), 0)
+  },
+)
+
+consoleTest(
+  'after a move only the province knows, until a code is scanned elsewhere',
+  'phone/wang',
+  async (t, { page, query, sandbox }) => {
+    const insurance = page
+      .locator('section.card')
+      .filter({ hasText: 'Places of insurance' })
+    await query(sandbox.issueCode('wang'))
+    const rows = insurance.locator('tbody tr')
+    await rows.nth(2).waitFor()
+    t.match(await rows.allInnerTexts(), [
+      /^the nation\s+湖南 430000$/,
+      /^河北\s+湖南 430000$/,
+      /^湖南\s+湖南 430000$/,
+    ])
+    await insurance.getByLabel('To (same province)').fill('430500')
+    await page.keyboard.press('Enter')
+    await insurance.getByText('out of date').first().waitFor()
+    t.match(await rows.allInnerTexts(), [
+      /the nation\s+湖南 430000\s+out of date/,
+      /河北\s+湖南 430000\s+out of date/,
+      /^湖南\s+湖南 430500$/,
+    ])
+    const from = insurance.getByLabel('From')
+    t.equal(await from.inputValue(), '430500', 'where the person is by now')
+    t.equal((await query(sandbox.issueCode('wang'))).json.code, 500023)
+    await insurance
+      .getByText('out of date')
+      .first()
+      .waitFor({ state: 'detached' })
+    t.match(await page.locator('.phone-top').innerText(), '430500')
+  },
+)
+
+consoleTest(
+  'a move to another province is refused, and told why',
+  'phone/chen',
+  async (t, { page, complaints }) => {
+    await page.getByLabel('From').selectOption('430100')
+    await page.getByLabel('To (same province)').fill('130900')
+    await page.getByRole('button', { name: 'Move' }).click()
+    await page.getByRole('status').getByText('of the same province').waitFor()
+    t.ok(complaints.splice(0), 'the browser notes the refusal')
+    const rows = page.locator('.scroll tbody tr')
+    t.equal(await rows.getByText('out of date').count(), 0)
+  },
+)
+
+consoleTest(
+  'who is insured nowhere has nowhere to move from',
+  'phone/zhao',
+  async (t, { page, complaints }) => {
+    await page.getByText('insured nowhere').first().waitFor()
+    await page.locator('#qr').getByText('500054').waitFor()
+    t.ok(complaints.splice(0), 'the browser notes that there is no code')
+    t.equal(await page.getByRole('button', { name: 'Move' }).count(), 0)
   },
 )

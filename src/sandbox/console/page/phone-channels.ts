@@ -5,7 +5,7 @@
 import { ask, step } from './api.js'
 import { el } from './dom.js'
 import { button, card } from './parts.js'
-import { say, sayAny } from './texts.js'
+import { say } from './texts.js'
 import type { Channels, PersonWhole } from './types.js'
 
 /** A card with each channel, and the way to authorise it or no longer. */
@@ -27,20 +27,19 @@ export function channelsCard(
     return el(
       'li',
       { class: 'thing' },
-      el(
-        'span',
-        { class: 'row' },
-        name,
-        el(
-          'span',
-          { class: state === 'approved' ? 'badge good' : 'badge warn' },
-          sayAny(`console.channel.${state}`) ?? state,
-        ),
-      ),
+      el('span', { class: 'row' }, name, channelBadge(state)),
       official
         ? el('span', { class: 'soft small' }, say('console.channel.official'))
         : act,
     )
   })
   return card(say('console.channels'), el('ul', { class: 'things' }, ...items))
+}
+
+/** Whether the channel can be used. */
+export function channelBadge(
+  state: Channels['channels'][number]['channel']['state'],
+): HTMLElement {
+  const kind = state === 'approved' ? 'badge good' : 'badge warn'
+  return el('span', { class: kind }, say(`console.channel.${state}`))
 }

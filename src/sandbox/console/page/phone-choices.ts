@@ -19,6 +19,8 @@ export interface Choices {
   readonly onPhone: HTMLElement
   /** Where to choose what a person cannot. */
   readonly beside: HTMLElement
+  /** Has channels that are new among those to choose from. */
+  offer(channels: Channels['channels']): void
   /** The body of POST /sandbox/codes. */
   order(): Record<string, string>
 }
@@ -30,11 +32,15 @@ export function chooseCode(
   provinces: Provinces['provinces'],
   changed: () => unknown,
 ): Choices {
-  const channel = choice(
-    'channel',
-    channels.map(({ channel: { id, name } }) => [id, name]),
-    OFFICIAL,
-  )
+  const channel = choice('channel', [])
+  const offer = (offered: Channels['channels']) => {
+    const there = new Set([...channel.options].map(({ value }) => value))
+    const fresh = offered.filter(({ channel: { id } }) => !there.has(id))
+    for (const { channel: one } of fresh)
+      channel.append(el('option', { value: one.id }, one.name))
+  }
+  offer(channels)
+  channel.value = OFFICIAL
   const insuOrg = choice(
     'insuOrg',
     person.insured.map(area => [area, areaName(area, provinces)]),
@@ -62,6 +68,7 @@ export function chooseCode(
       field(say('console.phone.place'), province),
       field(say('console.phone.kind'), kind),
     ),
+    offer,
     order: () => ({
       person: person.id,
       ...Object.fromEntries(

@@ -9,11 +9,13 @@ import { attempt } from './notice.js'
 import { card, codeBadge } from './parts.js'
 import { activation } from './phone-activate.js'
 import { channelsCard } from './phone-channels.js'
-import { chooseCode } from './phone-choices.js'
+import { type Choices, chooseCode } from './phone-choices.js'
 import { counterCard } from './phone-counter.js'
+import { insuranceCard } from './phone-insurance.js'
 import { QrView } from './phone-qr.js'
 import { textCard } from './phone-text.js'
 import { onUse } from './phone-uses.js'
+import { soon } from './soon.js'
 import { inSpace } from './space.js'
 import { areaName, say, timeOfDay } from './texts.js'
 import type {
@@ -25,11 +27,7 @@ import type {
 } from './types.js'
 
 /** Shows the phone of the person `id`, and follows what becomes of it. */
-export function showPhone(
-  id: string,
-  channels: Channels['channels'],
-  provinces: Provinces['provinces'],
-): void {
+export function showPhone(id: string, provinces: Provinces['provinces']): void {
   const top = el('div', { class: 'phone-top' })
   const face = el('div', { class: 'phone-face' })
   const code = el('div', { class: 'stack' })
@@ -41,26 +39,46 @@ export function showPhone(
     top,
     face,
   )
-  const beside = el('div', { class: 'stack' }, code, authorised)
+  const insurance = insuranceCard(id, provinces)
+  const beside = el(
+    'div',
+    { class: 'stack' },
+    code,
+    authorised,
+    insurance.element,
+  )
   main().append(el('div', { class: 'phone-page' }, phone, beside))
   /** Whether a code can be shown; undefined until something is. */
   let showing: boolean | undefined
+  let offer = (_: Channels['channels']) => {}
+  /** As JSON: what is pressed should not be drawn anew under the finger. */
+  let shown = ''
   const refresh = () =>
     attempt(async () => {
       const path = `/sandbox/people/${step(id)}`
-      const person = await ask<PersonWhole>('GET', path)
+      const [person, { channels }] = await Promise.all([
+        ask<PersonWhole>('GET', path),
+        ask<Channels>('GET', '/sandbox/channels'),
+      ])
+      const now = JSON.stringify([person, channels])
+      if (now === shown) return
+      shown = now
       show(top, ...who(person, provinces))
+      insurance.update(person)
       show(authorised, person.active && channelsCard(person, channels))
+      offer(channels)
       if (showing === person.active) return
       showing = person.active
       if (!showing) return show(face, activation(person))
       const parts = codeParts(person, channels, provinces)
+      offer = parts.offer
       show(face, ...parts.onPhone)
       show(code, ...parts.beside)
     })
   on<{ id: string }>('person', person => {
     if (person.id === id) refresh()
   })
+  for (const type of ['channel', 'request'] as const) on(type, soon(refresh))
   onAnew(refresh)
 }
 
@@ -79,6 +97,7 @@ function who(
 interface Parts {
   onPhone: Child[]
   beside: Child[]
+  offer: Choices['offer']
 }
 
 /** Made once: both follow what happens by themselves. */
@@ -110,6 +129,7 @@ function codeParts(
   )
   renew()
   return {
+    offer: choices.offer,
     onPhone: [qr.button, qr.countDown, choices.onPhone, uses],
     beside: [
       text,

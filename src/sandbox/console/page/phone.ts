@@ -8,12 +8,11 @@ import { attempt } from './notice.js'
 import { choosePerson } from './phone-people.js'
 import { showPhone } from './phone-screen.js'
 import { say } from './texts.js'
-import type { Channels, People, Provinces } from './types.js'
+import type { People, Provinces } from './types.js'
 
 attempt(async () => {
-  const [people, { channels }, { provinces }] = await Promise.all([
+  const [people, { provinces }] = await Promise.all([
     ask<People>('GET', '/sandbox/people'),
-    ask<Channels>('GET', '/sandbox/channels'),
     ask<Provinces>('GET', '/sandbox/platforms'),
   ])
   const wanted = decodeURIComponent(location.pathname.split('/')[3] ?? '')
@@ -21,7 +20,7 @@ attempt(async () => {
   const everybody = [...people.people, ...people.magic]
   const person = everybody.find(one => one.id === id)
   main().append(choosePerson(people, person?.id))
-  if (person) return showPhone(person.id, channels, provinces)
+  if (person) return showPhone(person.id, provinces)
   const sentence = say('console.phone.nobody', { id: wanted })
   main().append(el('p', { class: 'card empty' }, sentence))
 })

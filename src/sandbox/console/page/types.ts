@@ -43,8 +43,10 @@ export type { PersonShown } from '../../people/people-contract.js'
 export type People = z.infer<typeof peopleShown>
 export type PersonWhole = z.infer<typeof personWhole>
 export type Issued = z.infer<typeof codeIssued>
+/** One channel, with its keys where it has some: the form of Appendix D. */
+export type Feedback = z.infer<typeof channelShown>
 export interface Channels {
-  channels: z.infer<typeof channelShown>[]
+  channels: Feedback[]
 }
 export interface Provinces {
   provinces: z.infer<typeof platformShown>[]
