@@ -1,38 +1,59 @@
 /**
- * What may be used once and by one: codes, tickets, requests. The database
- * decides, so any number of processes may ask.
+ * What is good once and for one, or for a time: codes, tickets, tokens. The
+ * database decides, so any number of processes may ask.
  * @module
  */
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
-import type { Migrations } from './migrate.js'
+import type { Row } from './engine.js'
+import {
+  loadRows,
+  migrations,
+  type OneTimeRows,
+  oneTimeRows,
+  type Tables,
+} from './one-time-rows.js'
 import type { Store } from './store.js'
+
+/**
+ * How long something is remembered after its time, so that "used" and
+ * "expired" stay different from "unknown" while somebody looks for a fault.
+ */
+export const REMEMBERED_MS = 3_600_000
+
+/** After so many that were issued, what need not be remembered is deleted. */
+const FORGET_EVERY = 1000
 
 /** What became of an attempt to use something up. */
 export type Consumption =
-  | { verdict: 'ok' | 'replayed'; owner: string; usedBy: string }
-  | { verdict: 'expired'; owner: string }
+  | { verdict: 'ok' | 'replayed' | 'expired'; owner: string }
   | { verdict: 'unknown' }
 
+/** The one-time things of one space: no space sees another's. */
 export interface OneTime {
   /**
-   * Makes `hash` good for one use until `expiresAt` (milliseconds since 1970).
-   * `owner` is who it was given to. Rejects where it was given before.
+   * Makes `hash` good at `now` and until `expiresAt`, in milliseconds since
+   * 1970. `owner` is whom or what it stands for. Rejects where it was given
+   * before.
    */
-  issue(given: {
-    hash: string
-    owner: string
-    expiresAt: number
-  }): Promise<void>
+  issue(
+    given: { hash: string; owner: string; expiresAt: number },
+    now: number,
+  ): Promise<void>
   /**
-   * Uses `hash` up at `now` for `who`. Of any number of attempts exactly one
-   * is "ok" (XJ-D01-2019, 4.11); the others are told apart for as long as
-   * {@link OneTime.forget} lets them. Rejects where the store is away: then
-   * nobody may act as if it had been good.
+   * Uses `hash` up at `now`. Of any number of attempts exactly one is "ok"
+   * (XJ-D01-2019, 4.11); the others are told apart for as long as it is
+   * remembered. Rejects where the store is away: then nobody may act as if it
+   * had been good.
    */
-  consume(hash: string, now: number, who: string): Promise<Consumption>
-  /** Drops whatever expired before `before`. */
-  forget(before: number): Promise<void>
+  consume(hash: string, now: number): Promise<Consumption>
+  /** What {@link OneTime.consume} would say, and it stays as it is. */
+  look(hash: string, now: number): Promise<Consumption>
+  /** Forgets everything. */
+  clear(): Promise<void>
+  /** Everything, as plain JSON. */
+  save(): Promise<OneTimeRows>
+  /** Everything as `rows` have it. */
+  load(rows: OneTimeRows): Promise<void>
 }
 
 /**
@@ -43,77 +64,55 @@ export function oneTimeHash(kind: string, secret: string): string {
   return createHash('sha256').update(`${kind}\0${secret}`).digest('hex')
 }
 
-interface Tables {
-  one_time: {
-    hash: string
-    owner: string
-    expires_at: number
-    uses: number
-    used_at: number | null
-    used_by: string | null
-  }
-}
+/** Of an attempt: what came too late, and was never used, stays at 0. */
+const USES = 'uses + CASE WHEN uses > 0 OR expires_at >= ? THEN 1 ELSE 0 END'
 
-const migrations: Migrations = {
-  name: 'one-time',
-  steps: [
-    [
-      `CREATE TABLE one_time (
-        hash TEXT PRIMARY KEY,
-        owner TEXT NOT NULL,
-        expires_at BIGINT NOT NULL,
-        uses BIGINT NOT NULL DEFAULT 0,
-        used_at BIGINT,
-        used_by TEXT
-      )`,
-      'CREATE INDEX one_time_by_expiry ON one_time (expires_at)',
-    ],
-  ],
-}
+/** Both engines lock the row, so no two attempts see the same number of uses. */
+const CONSUME = `UPDATE one_time SET uses = ${USES}
+  WHERE space = ? AND hash = ? RETURNING uses, owner`
 
-/** The one-time things of `store`. */
-export async function openOneTime(store: Store): Promise<OneTime> {
+const LOOK = `SELECT ${USES} AS uses, owner FROM one_time
+  WHERE space = ? AND hash = ?`
+
+const ISSUE = `INSERT INTO one_time (space, hash, owner, expires_at, uses)
+  VALUES (?, ?, ?, ?, 0)`
+
+const FORGET = 'DELETE FROM one_time WHERE space = ? AND expires_at < ?'
+
+const CLEAR = 'DELETE FROM one_time WHERE space = ?'
+
+const SAVE = `SELECT hash, owner, expires_at, uses FROM one_time
+  WHERE space = ? ORDER BY hash`
+
+/** The one-time things of `store`, by space. */
+export async function openOneTime(
+  store: Store,
+): Promise<(space: string) => OneTime> {
   const database = await store.open<Tables>(migrations)
-  return {
-    issue: async ({ hash, owner, expiresAt }) => {
-      await database
-        .insertInto('one_time')
-        .values({ hash, owner, expires_at: expiresAt, uses: 0 })
-        .execute()
+  const issue = store.prepare(ISSUE)
+  const consume = store.prepare(CONSUME)
+  const look = store.prepare(LOOK)
+  const forget = store.prepare(FORGET)
+  const clear = store.prepare(CLEAR)
+  const save = store.prepare(SAVE)
+  let issued = 0
+  return space => ({
+    async issue({ hash, owner, expiresAt }, now) {
+      await issue(space, hash, owner, expiresAt)
+      issued += 1
+      if (issued % FORGET_EVERY === 0) await forget(space, now - REMEMBERED_MS)
     },
-    consume: (hash, now, who) => consume(database, hash, now, who),
-    forget: async before => {
-      await database
-        .deleteFrom('one_time')
-        .where('expires_at', '<', before)
-        .execute()
-    },
-  }
+    consume: async (hash, now) => verdictOf(await consume(now, space, hash)),
+    look: async (hash, now) => verdictOf(await look(now, space, hash)),
+    clear: async () => void (await clear(space)),
+    save: async () => oneTimeRows.parse((await save(space)).map(Object.values)),
+    load: rows => loadRows(database, space, rows),
+  })
 }
 
-/**
- * One statement: both engines lock the row, so no two attempts see the same
- * number of uses. An attempt that comes too late counts for nothing.
- */
-async function consume(
-  database: Kysely<Tables>,
-  hash: string,
-  now: number,
-  who: string,
-): Promise<Consumption> {
-  const first = sql<boolean>`(uses = 0 AND expires_at > ${now})`
-  const row = await database
-    .updateTable('one_time')
-    .set({
-      uses: sql`uses + CASE WHEN uses > 0 OR ${first} THEN 1 ELSE 0 END`,
-      used_at: sql`CASE WHEN ${first} THEN ${now} ELSE used_at END`,
-      used_by: sql`CASE WHEN ${first} THEN ${who} ELSE used_by END`,
-    })
-    .where('hash', '=', hash)
-    .returning(['uses', 'owner', 'used_by'])
-    .executeTakeFirst()
+function verdictOf([row]: Row[]): Consumption {
   if (!row) return { verdict: 'unknown' }
-  const { uses, owner, used_by: usedBy } = row
-  if (usedBy === null) return { verdict: 'expired', owner }
-  return { verdict: uses === 1 ? 'ok' : 'replayed', owner, usedBy }
+  const owner = String(row.owner)
+  if (row.uses === 0) return { verdict: 'expired', owner }
+  return { verdict: row.uses === 1 ? 'ok' : 'replayed', owner }
 }

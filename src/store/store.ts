@@ -4,13 +4,14 @@
  * queries.
  * @module
  */
-import { type Dialect, Kysely } from 'kysely'
+import { CompiledQuery, type Dialect, Kysely } from 'kysely'
 import { text } from '../texts/index.js'
-import type { Database } from './engine.js'
+import type { Database, Row } from './engine.js'
 import { isAway } from './faults.js'
 import { type Migrations, migrate, type Versions } from './migrate.js'
 import { openFile, StoreError } from './sqlite.js'
 import { sqliteDialect, whenFree } from './sqlite-dialect.js'
+import { createSqliteGroup, type Run } from './sqlite-group.js'
 
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
@@ -22,6 +23,12 @@ export interface Store {
    * is away, else the engine's error.
    */
   open<Tables>(migrations: Migrations): Promise<Kysely<Tables>>
+  /**
+   * One statement that many run at once, with `?` for each value: faster than
+   * a query, as it is put together once, and as in SQLite all that is run in
+   * one turn of the event loop is flushed together.
+   */
+  prepare(sql: string): Run
   /** Idempotent. */
   close(): Promise<void>
 }
@@ -35,9 +42,9 @@ export interface Store {
 export async function openStore(address: string): Promise<Store> {
   const postgres = /^postgres(ql)?:\/\//i.test(address)
   const engine = postgres ? 'postgres' : 'sqlite'
-  const { shown, dialect } = postgres
+  const { shown, dialect, ...own } = postgres
     ? await postgresAt(address)
-    : { shown: address, dialect: await sqliteAt(address) }
+    : await sqliteAt(address)
   const driver = dialect.createDriver()
   const shared: Dialect = {
     createAdapter: () => dialect.createAdapter(),
@@ -56,34 +63,60 @@ export async function openStore(address: string): Promise<Store> {
       })
       return new Kysely<Tables>({ dialect: shared })
     },
+    prepare:
+      own.prepare ?? (sql => prepared(new Kysely({ dialect: shared }), sql)),
     close: () => {
+      own.close?.()
       closing ??= driver.destroy()
       return closing
     },
   }
 }
 
+/** What an engine brings of its own. */
+interface Engine {
+  shown: string
+  dialect: Dialect
+  prepare?: Store['prepare']
+  close?(): void
+}
+
 /** Its client is loaded here: whoever keeps a file starts sooner without. */
-async function postgresAt(url: string) {
+async function postgresAt(url: string): Promise<Engine> {
   const { postgresDialect, withoutPassword } = await import('./postgres.js')
   return { shown: withoutPassword(url), dialect: postgresDialect(url) }
 }
 
+/** PostgreSQL numbers its values, and commits each statement by itself. */
+function prepared(kysely: Kysely<unknown>, sql: string): Run {
+  let count = 0
+  const numbered = sql.replace(/\?/g, () => `$${++count}`)
+  return async (...values) => {
+    const query = CompiledQuery.raw(numbered, values)
+    return (await kysely.executeQuery<Row>(query)).rows
+  }
+}
+
 /** The first connection makes the file, so its errors are those of opening. */
-async function sqliteAt(path: string): Promise<Dialect> {
-  const open = () => connectTo(path)
-  return sqliteDialect(await whenFree(open), open)
+async function sqliteAt(path: string): Promise<Engine> {
+  const open = () => connectTo(path, MAPPED_BYTES)
+  const dialect = sqliteDialect(await whenFree(open), open)
+  return {
+    shown: path,
+    dialect,
+    ...createSqliteGroup(() => connectTo(path, 0)),
+  }
 }
 
 /** Of the file, so that finding a row in a large one copies no pages. */
 const MAPPED_BYTES = 2 ** 30
 
 /** It does not wait for locks: the dialect does, without blocking. */
-function connectTo(path: string): Database {
+function connectTo(path: string, mapped: number): Database {
   return openFile(path, database => {
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 0')
-    database.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`)
+    database.exec(`PRAGMA mmap_size = ${mapped}`)
   })
 }
 

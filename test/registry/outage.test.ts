@@ -125,23 +125,20 @@ t.test(
     const strict = await registryAt(t, postgres.url, { away: 'refuse' })
     const store = await openStore(postgres.url)
     t.teardown(() => store.close())
-    const oneTime = await openOneTime(store)
+    const oneTime = (await openOneTime(store))('')
     const hash = oneTimeHash('code', 'x')
-    await oneTime.issue({
-      hash,
-      owner: 'zhang',
-      expiresAt: Date.now() + 60_000,
-    })
+    const now = Date.now()
+    await oneTime.issue({ hash, owner: 'zhang', expiresAt: now + 60_000 }, now)
     const termId = await registered(registry)
     for (const one of [registry, strict]) t.ok((await one.judge({ termId })).ok)
     await postgres.stop()
     t.strictSame(await registry.judge({ termId }), { ok: true })
     t.match(await registry.judge({ termId: '1' }), { refusal: 'away' })
     t.match(await strict.judge({ termId }), { refusal: 'away' })
-    await t.rejects(oneTime.consume(hash, Date.now(), 'gate'))
+    await t.rejects(oneTime.consume(hash, now))
     await t.rejects(registry.takeStep(OPERATOR, termId, 'suspend', 'x'))
     await postgres.start()
-    t.match(await oneTime.consume(hash, Date.now(), 'gate'), { verdict: 'ok' })
+    t.match(await oneTime.consume(hash, now), { verdict: 'ok' })
     t.match(await registry.judge({ termId: '1' }), { refusal: 'unregistered' })
     t.strictSame(await strict.judge({ termId }), { ok: true })
   },

@@ -7,14 +7,13 @@ import { openStore } from '../../src/store/store.js'
 import { race } from './race.js'
 
 const addresses = process.argv.slice(2, -1)
-const who = process.argv.at(-1) ?? ''
 const stores = new Map<string, OneTime>()
 for (const address of addresses)
-  stores.set(address, await openOneTime(await openStore(address)))
+  stores.set(address, (await openOneTime(await openStore(address)))(''))
 
 await race(async line => {
   const [address = '', hash = ''] = line.split(' ')
-  const consumption = await stores.get(address)?.consume(hash, Date.now(), who)
+  const consumption = await stores.get(address)?.consume(hash, Date.now())
   return consumption?.verdict ?? 'no such store'
 })
 process.exit()

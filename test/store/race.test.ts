@@ -33,7 +33,8 @@ async function race(t: Test, address: string) {
   const { issue, consume } = await prepared(t, address)
   for (let round = 0; round < ROUNDS; round++) {
     const hash = oneTimeHash('race', String(round))
-    await issue({ hash, owner: 'zhang', expiresAt: Date.now() + 600_000 })
+    const now = Date.now()
+    await issue({ hash, owner: 'zhang', expiresAt: now + 600_000 }, now)
     const deadly = round >= ROUNDS - DEADLY_ROUNDS
     const dying = deadly ? racers.splice(0, KILLED) : []
     const ask = (racer: Racer) => racer.ask(`${address} ${hash}`)
@@ -45,7 +46,7 @@ async function race(t: Test, address: string) {
     const [wins, silent] = [count('ok'), count(undefined)]
     t.equal(wins + silent + count('replayed'), heard.length, 'no other end')
     t.equal(silent > 0 ? Math.max(wins, 1) : wins, 1, `round ${round}`)
-    const late = await consume(hash, Date.now(), 'a late one')
+    const late = await consume(hash, now)
     t.equal(late.verdict, 'replayed', 'no winner is forgotten')
   }
 }
@@ -53,7 +54,7 @@ async function race(t: Test, address: string) {
 async function prepared(t: Test, address: string) {
   const store = await openStore(address)
   t.teardown(() => store.close())
-  return openOneTime(store)
+  return (await openOneTime(store))('')
 }
 
 function killAll(racers: Racer[]) {

@@ -9,9 +9,12 @@
  */
 import { z } from 'zod'
 import type { Database, Row } from '../../store/engine.js'
+import {
+  createGroupCommit,
+  type GroupCommit,
+} from '../../store/group-commit.js'
 import { openDatabase } from '../../store/sqlite.js'
 import type { Clock } from '../platform.js'
-import { createGroupCommit, type GroupCommit } from './group-commit.js'
 
 /** Entries of one kind, of one platform. */
 export interface Book<Value> {

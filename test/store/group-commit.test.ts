@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import t from 'tap'
-import { createGroupCommit } from '../../../src/sandbox/books/group-commit.js'
+
+import { createGroupCommit } from '../../src/store/group-commit.js'
 
 /** A connection that notes what it runs, and fails where it is told to. */
 function start(fails: (sql: string) => boolean = () => false) {

@@ -1,0 +1,56 @@
+/**
+ * Statements of many callers in one SQLite file: all that are run in one turn
+ * of the event loop are one transaction.
+ * @module
+ */
+import type { Database, Row, SqlValue, Statement } from './engine.js'
+import { createGroupCommit } from './group-commit.js'
+import { whenFree } from './sqlite-dialect.js'
+
+/** Runs a statement; what it resolves to is on the disk. */
+export type Run = (...values: SqlValue[]) => Promise<Row[]>
+
+export interface SqliteGroup {
+  /** They are run in the order in which they were asked for. */
+  prepare(sql: string): Run
+  /** Commits what was run. */
+  close(): void
+}
+
+/** Over a connection of its own, which `open` makes once it is needed. */
+export function createSqliteGroup(open: () => Database): SqliteGroup {
+  let database: Database | undefined
+  let closed = false
+  const connection = () => {
+    if (closed) throw new Error('sqlite: the store is closed')
+    database ??= open()
+    return database
+  }
+  const { begin, end, durably } = createGroupCommit(sql =>
+    connection().exec(sql),
+  )
+  let begun: Promise<void> | undefined
+  const beginTurn = () => {
+    begun ??= whenFree(begin).finally(() => {
+      begun = undefined
+    })
+    return begun
+  }
+  return {
+    prepare(sql) {
+      let statement: Statement | undefined
+      return (...values) =>
+        durably(async () => {
+          await beginTurn()
+          statement ??= connection().prepare(sql)
+          return statement.all(...values)
+        })
+    },
+    close() {
+      if (closed) return
+      end()
+      closed = true
+      database?.close()
+    },
+  }
+}
