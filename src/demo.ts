@@ -121,8 +121,9 @@ async function callOnce(folder: string, tell: Tell, atEnd: AtEnd) {
   })
   tell('daemon', { socket })
 
+  const code = await sandbox.issueCode('zhang')
   function showCode() {
-    scanner.show(sandbox.issueCode('zhang'))
+    scanner.show(code)
     tell('gun', { shows: 'zhang', over: scanner.path })
   }
 

@@ -35,7 +35,7 @@ t.test('a kiosk program calls without daemon and socket', async t => {
   const strUrl = `${sandbox.url}/localcfc/api/hsecfc/localQrCodeQuery`
 
   const showing = setInterval(
-    () => scanner.scan(sandbox.issueCode('ji')),
+    async () => scanner.scan(await sandbox.issueCode('ji')),
     SHOW_MS,
   )
   const seen = await terminal.trans(strUrl, requestText())

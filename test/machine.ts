@@ -69,7 +69,7 @@ export async function startMachine(t: Test): Promise<Machine> {
       scanner: { path: gun.path },
     }),
     strUrl: `${sandbox.url}/localcfc/api/hsecfc/localQrCodeQuery`,
-    showCode: () => void gun.scan(sandbox.issueCode('zhang')),
+    showCode: async () => void gun.scan(await sandbox.issueCode('zhang')),
     closeSandbox: () => sandbox.close(),
   }
 }

@@ -3,6 +3,8 @@
  * line to the nation, what time it is, and chance.
  * @module
  */
+
+import type { OneTime } from '../store/one-time.js'
 import {
   type ChannelBook,
   channelBook,
@@ -10,14 +12,14 @@ import {
   type KnownBook,
 } from './books/books.js'
 import {
-  AUTHORISATION_LIFE_MS,
-  CODE_LIFE_MS,
-  CodeBook,
+  authorisationBook,
+  type CodeBook,
+  codeBook,
 } from './books/code-book.js'
 import { type NoticeBook, noticeBook } from './books/notices.js'
 import { RateLimit } from './books/rate-limit.js'
 import type { State } from './books/state.js'
-import { TokenBook } from './books/token-book.js'
+import { type TokenBook, tokenBook } from './books/token-book.js'
 import type { NationDesk } from './network.js'
 import type { Credential } from './people/credential.js'
 import { type Province, provinceOf } from './provinces.js'
@@ -48,6 +50,7 @@ export interface Platform {
 /** What all platforms of a sandbox share, and it is nothing they know. */
 export interface Surroundings {
   state: State
+  oneTime: OneTime
   clock: Clock
   random: Random
 }
@@ -56,18 +59,16 @@ export interface Surroundings {
 export function createPlatform(
   province: Province,
   nation: NationDesk,
-  { state, clock, random }: Surroundings,
+  { state, oneTime, clock, random }: Surroundings,
 ): Platform {
   const { digits } = province
   const livesHere = ({ insured }: Credential) =>
     insured.some(area => provinceOf(area) === digits)
   return {
     ...{ province, clock, random, nation },
-    codes: new CodeBook(state, digits, 'codes', CODE_LIFE_MS),
-    authorisations: new CodeBook(
-      ...([state, digits, 'authorisations', AUTHORISATION_LIFE_MS] as const),
-    ),
-    tokens: new TokenBook(state, digits),
+    codes: codeBook(oneTime, digits),
+    authorisations: authorisationBook(oneTime, digits),
+    tokens: tokenBook(oneTime, digits),
     credentials: credentialBook(state, digits, livesHere),
     channels: channelBook(state, digits),
     notices: noticeBook(state, digits),

@@ -2,22 +2,22 @@
  * The platforms of the standard in one process, to develop against.
  * @module
  */
-import { join } from 'node:path'
 import type { AwayPolicy } from '../registry/standing.js'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
-import { openStateFile } from './books/state.js'
 import { loadCertificate } from './certificate.js'
 import { addChannelDoor } from './channel-door.js'
 import { addConsoleRoutes } from './console/routes.js'
 import { randomSeed } from './control/chance.js'
 import { addHooks } from './control/hooks.js'
+import { reset } from './control/reset.js'
 import { addDirectingRoutes } from './control/routes.js'
 import { SNAPSHOT_SPACE, Snapshots } from './control/snapshots.js'
 import { Spaces } from './control/spaces.js'
 import { addPlatformRoutes } from './counter/platform-routes.js'
 import { addGuard } from './guard.js'
 import type { SandboxKeys } from './keys.js'
+import { openMemory } from './memory.js'
 import { addControlRoutes } from './people/control-routes.js'
 import { type IssuedKind, issueCode } from './people/issue-code.js'
 import { findPerson, type Person, people, personIds } from './people/people.js'
@@ -27,12 +27,6 @@ import { loadProvinceKeys } from './province-keys.js'
 import { HOME, provinces } from './provinces.js'
 import { createServer, listen } from './server.js'
 import { openTerminals } from './terminals.js'
-
-/** What the platforms remember. */
-const STATE_FILE = 'platforms.db'
-
-/** Which terminals are registered. */
-const REGISTRY_FILE = 'registry.db'
 
 export interface SandboxOptions {
   /** 0 for one that is free. */
@@ -47,7 +41,11 @@ export interface SandboxOptions {
    * starts with nothing, or what is in the folder would make a difference.
    */
   seed?: number
-  /** Of the registry: a path or postgres://…; a file in the folder if not given. */
+  /**
+   * Of the registry, and of the codes and tokens that are given out: a path or
+   * postgres://…, which several sandboxes may share; files in the folder if
+   * not given.
+   */
   database?: string
   /** Whether filing numbers that are not on file are accepted too. */
   anyTerminal?: boolean
@@ -71,10 +69,10 @@ export interface Sandbox {
   /** Of the province with these digits; throws where there is none. */
   keysOf(digits: string): SandboxKeys
   /**
-   * A code that this person could show now; throws for an unknown person.
+   * A code that this person could show now; rejects for an unknown person.
    * See {@link IssuedKind} for codes that are not good.
    */
-  issueCode(personId: string, options?: { kind?: IssuedKind }): string
+  issueCode(personId: string, options?: { kind?: IssuedKind }): Promise<string>
   /** Ends open connections. Idempotent. */
   close(): Promise<void>
 }
@@ -89,7 +87,7 @@ export async function startSandbox({
   folder,
   clock = Date.now,
   seed: wanted,
-  database = join(folder, REGISTRY_FILE),
+  database,
   anyTerminal = false,
   away = 'remember',
 }: SandboxOptions): Promise<Sandbox> {
@@ -97,19 +95,17 @@ export async function startSandbox({
   const opened: Closing[] = []
   try {
     const certificate = await loadCertificate(folder, clock)
+    const memory = await openMemory(folder, database)
+    opened.push(memory.close)
+    const { file, openOneTime } = memory
     const terminals = await openTerminals({
-      ...{ database, clock, anyTerminal, away },
+      ...{ store: memory.registry, clock, anyTerminal, away },
     })
-    opened.push(terminals.close)
-    const file = openStateFile(join(folder, STATE_FILE))
-    opened.push(() => file.close())
     const seed = wanted ?? randomSeed()
     const spaces = new Spaces({
-      ...{ clock, seed, afresh: wanted !== undefined },
-      openState: file.space,
-      createPlatforms: (state, clock, random) =>
-        createPlatforms({ state, clock, random }),
+      ...{ clock, seed, openState: file.space, openOneTime, createPlatforms },
     })
+    if (wanted !== undefined) await reset(spaces.common)
     const { keysOf, partyOf } = loadProvinceKeys(folder, wanted)
     const server = createServer(certificate)
     opened.push(() => server.close())
@@ -133,7 +129,7 @@ export async function startSandbox({
     opened.push(() => removeEndpoint(folder, endpoint))
     return {
       ...{ url, fingerprint, seed, people, keys: keysOf(HOME), keysOf },
-      issueCode: (personId, { kind } = {}) =>
+      issueCode: async (personId, { kind } = {}) =>
         issueCode(spaces.common.platforms.home, requirePerson(personId), kind),
       close: () => closeAll(opened),
     }

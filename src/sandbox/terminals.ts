@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { openRegistry, type Registry } from '../registry/registry.js'
 import { addRegistryRoutes } from '../registry/routes.js'
 import type { AwayPolicy } from '../registry/standing.js'
-import { openStore } from '../store/store.js'
+import type { Store } from '../store/store.js'
 import { type Failure, failureSaying } from './answers.js'
 import type { SandboxServer } from './server.js'
 import { compared } from './trail.js'
@@ -20,12 +20,11 @@ export const DEMO_TERMINAL = '99000000000000000001'
 const SANDBOX = 'sandbox'
 
 export interface TerminalsOptions {
-  /** See openStore. */
-  database: string
+  store: Store
   clock: () => number
   /** Whether numbers that are not on file are accepted too. */
   anyTerminal: boolean
-  /** What becomes of requests while the database is away. */
+  /** What becomes of requests while the store is away. */
   away: AwayPolicy
 }
 
@@ -37,16 +36,14 @@ export interface Terminals {
     server: SandboxServer,
     changed: (change: object) => void,
   ): Promise<void>
-  close(): Promise<void>
 }
 
 export async function openTerminals({
-  database,
+  store,
   clock,
   anyTerminal,
   away,
 }: TerminalsOptions): Promise<Terminals> {
-  const store = await openStore(database)
   const registry = await openRegistry(store, {
     review: 'automatic',
     away,
@@ -59,7 +56,6 @@ export async function openTerminals({
       registry.onChange(changed)
       await addRegistryRoutes(server, registry, { anonymous: SANDBOX })
     },
-    close: () => store.close(),
   }
 }
 

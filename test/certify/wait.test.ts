@@ -24,7 +24,7 @@ for (const [name, added, failing] of [
       arrived.push(transType)
       stop.abort()
     })
-    const data = { ...added, ecQrCode: sandbox.issueCode('zhang') }
+    const data = { ...added, ecQrCode: await sandbox.issueCode('zhang') }
     await client.ask('localQrCodeQuery', inDataOf({ data }))
     const results = await judged
 

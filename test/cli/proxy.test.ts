@@ -62,7 +62,7 @@ t.test('a visit is recorded, and replayed without its platform', async t => {
   const port = ['--port', '0', '--json']
   const recorder = await startCommand(t, [...argv, ...port], { folder })
   const { url, platform } = JSON.parse(recorder.line)
-  const code = machine.sandbox.issueCode('zhang')
+  const code = await machine.sandbox.issueCode('zhang')
   const recorded = await call(machine, url + pathname, code, [platform])
   t.equal(recorded.returned, '0000')
   t.equal(recorded.outData.data.userName, '张三')
@@ -137,7 +137,7 @@ t.test(
     const where = ['--target', `${origin}/`, '--out', out]
     const recorder = await startCommand(t, [...argv, ...where], { folder })
     const { url, platform } = JSON.parse(recorder.line)
-    const code = machine.sandbox.issueCode('zhang')
+    const code = await machine.sandbox.issueCode('zhang')
     const seen = await call(machine, url + pathname, code, [platform])
     t.equal(seen.returned, '0000')
     recorder.child.kill('SIGTERM')

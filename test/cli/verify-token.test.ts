@@ -25,7 +25,7 @@ async function start(t: Test) {
   const { body } = await request(sandbox.url + QUERY, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(queryFor(sandbox.issueCode('ji'))),
+    body: JSON.stringify(queryFor(await sandbox.issueCode('ji'))),
     dispatcher,
   })
   const { data } = (await body.json()) as { data: Record<string, string> }

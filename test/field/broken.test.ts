@@ -146,7 +146,7 @@ t.test('a scanner that is pulled out and plugged in elsewhere', async t => {
   t.teardown(() => second.unplug())
   const call = field.call()
   await call.reached('armed')
-  await second.scan(field.sandbox.issueCode('ji'))
+  await second.scan(await field.sandbox.issueCode('ji'))
   t.equal((await call.seen).returned, '0000', 'without a new daemon')
 })
 
@@ -275,7 +275,9 @@ t.test('what is scanned', async t => {
   t.test('of two codes in one breath the first counts', async t => {
     const call = field.call()
     await call.reached('armed')
-    const codes = ['wang', 'zhang'].map(id => field.sandbox.issueCode(id))
+    const codes = await Promise.all(
+      ['wang', 'zhang'].map(id => field.sandbox.issueCode(id)),
+    )
     await field.scanner.scan(codes.join('\r'))
     t.equal(parse(await call.seen).data.userName, '王秀英')
     await checkCall(t)

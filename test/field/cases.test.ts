@@ -3,21 +3,18 @@
  * both charsets, from C and from Python.
  * @module
  */
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
 import { encodeText } from '../../src/charset.js'
 import { packagePath } from '../../src/paths.js'
-import { openStateFile } from '../../src/sandbox/books/state.js'
 import { answerQuery } from '../../src/sandbox/counter/local-qr-code-query.js'
 import { issueCode } from '../../src/sandbox/people/issue-code.js'
 import { type Person, people } from '../../src/sandbox/people/people.js'
-import { createPlatforms } from '../../src/sandbox/platforms.js'
 import { device } from '../reader/devices.js'
+import { createTestPlatforms } from '../sandbox/harness.js'
 import {
   CALLERS,
   type CallerName,
@@ -131,7 +128,7 @@ async function checkCase(
       return checkAuthorisation(t, await seen, charset, request)
     }
     case 'cn.nhsa.auth.check': {
-      const authNo = field.sandbox.issueCode(person.id, { kind: 'face' })
+      const authNo = await field.sandbox.issueCode(person.id, { kind: 'face' })
       const given = one.inData.replace(request.data.authNo, authNo)
       const { seen } = field.call({
         ...asked,
@@ -195,11 +192,7 @@ for (const charset of ['utf-8', 'gb18030'] as const) {
 }
 
 t.test('plain http, where an entry of the allow list permits it', async t => {
-  const file = openStateFile(join(t.testdir(), 'platforms.db'))
-  t.teardown(() => file.close())
-  const clock = Date.now
-  const state = file.space('', clock)
-  const { home } = createPlatforms({ state, clock, random: randomBytes })
+  const { home } = await createTestPlatforms(t, Date.now)
   const server = createServer(async (request, response) => {
     const answer = await answerQuery(home, await json(request))
     response.end(JSON.stringify(answer))
@@ -221,6 +214,6 @@ t.test('plain http, where an entry of the allow list permits it', async t => {
     outBytes: first.bufferSize ?? BUFFER_BYTES,
   })
   await call.reached('armed')
-  await field.scanner.scan(issueCode(home, person))
+  await field.scanner.scan(await issueCode(home, person))
   checkPerson(t, await call.seen, 'utf-8', person, '35020319001')
 })

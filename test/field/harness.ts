@@ -157,7 +157,7 @@ class TestField implements Field {
   }
 
   async show(person?: string) {
-    await this.scanner.scan(this.sandbox.issueCode(person ?? 'zhang'))
+    await this.scanner.scan(await this.sandbox.issueCode(person ?? 'zhang'))
   }
 
   async callAndShow(person?: string, options: CallOptions = {}) {

@@ -14,6 +14,8 @@ import {
   type SandboxOptions,
   startSandbox,
 } from '../../src/sandbox/sandbox.js'
+import { type OneTime, openOneTime } from '../../src/store/one-time.js'
+import { openStore } from '../../src/store/store.js'
 
 export const QUERY = '/localcfc/api/hsecfc/localQrCodeQuery'
 export const TOKEN_CHECK = '/localcfc/api/hsecfc/localEcTokenCheck'
@@ -146,14 +148,34 @@ export function requestFor(transType: string, data: object) {
 }
 
 /** A state of a test's own; its folder is the test's. */
-export function openTestState(t: Test, clock = () => 0): State {
-  const file = openStateFile(join(t.testdir(), 'platforms.db'))
+export function openTestState(
+  t: Test,
+  clock = () => 0,
+  folder = t.testdir(),
+): State {
+  const file = openStateFile(join(folder, 'platforms.db'))
   t.teardown(() => file.close())
   return file.space('', clock)
 }
 
+/** By space, in a store of a test's own; its folder is the test's. */
+export async function openTestOneTime(
+  t: Test,
+  folder = t.testdir(),
+): Promise<(space: string) => OneTime> {
+  const store = await openStore(join(folder, 'one-time.db'))
+  t.teardown(() => store.close())
+  return openOneTime(store)
+}
+
 /** Platforms of a test's own, without a server. */
-export function createTestPlatforms(t: Test, clock = () => 0): Platforms {
-  const state = openTestState(t, clock)
-  return createPlatforms({ state, clock, random: seededRandom(t.name) })
+export async function createTestPlatforms(
+  t: Test,
+  clock = () => 0,
+): Promise<Platforms> {
+  const folder = t.testdir()
+  const oneTime = (await openTestOneTime(t, folder))('')
+  const state = openTestState(t, clock, folder)
+  const random = seededRandom(t.name)
+  return createPlatforms({ state, oneTime, clock, random })
 }

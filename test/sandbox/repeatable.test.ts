@@ -61,7 +61,7 @@ async function live(t: Test, seed: number | undefined) {
   const terminal = { ...terminalOf(sandbox.keys), repeatable: true }
   const style = { dialect: 'A', sign: 'SM2', version: '1.0.0' } as const
   for (const form of ['signed', 'encrypted'] as const) {
-    const message = queryFor(sandbox.issueCode('wang'))
+    const message = queryFor(await sandbox.issueCode('wang'))
     const sealed = sealEnvelope(message, { ...style, form }, terminal, NOON)
     await transcript.post(QUERY, sealed)
     await transcript.post(QUERY, sealed)

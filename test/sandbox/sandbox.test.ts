@@ -96,14 +96,14 @@ t.test('who does not start keeps nothing open', { skip }, async t => {
 
 t.test('a code for nobody is an error that lists who there is', async t => {
   const { sandbox } = await startHarness(t)
-  t.throws(() => sandbox.issueCode('nobody'), { message: /zhang, wang/ })
+  await t.rejects(sandbox.issueCode('nobody'), { message: /zhang, wang/ })
 })
 
 t.test('two people’s tokens differ', async t => {
   const { sandbox, query } = await startHarness(t)
   const [a, b] = await Promise.all([
-    query(sandbox.issueCode('zhang')),
-    query(sandbox.issueCode('wang')),
+    query(await sandbox.issueCode('zhang')),
+    query(await sandbox.issueCode('wang')),
   ])
   t.not(a?.json.data.ecToken, b?.json.data.ecToken)
   t.not(a?.json.data.ecIndexNo, b?.json.data.ecIndexNo)

@@ -33,7 +33,7 @@ t.test('a body in GB18030 is -2 and says UTF-8', async t => {
 
 t.test('a UTF-8 body with a byte order mark is read', async t => {
   const { sandbox, post } = await startHarness(t)
-  const body = `\ufeff${JSON.stringify(queryFor(sandbox.issueCode('zhang')))}`
+  const body = `\ufeff${JSON.stringify(queryFor(await sandbox.issueCode('zhang')))}`
   t.equal((await post(QUERY, body)).json.code, 0)
 })
 

@@ -9,8 +9,8 @@ const KEY = { 'idempotency-key': 'key-00000001' }
 
 t.test('the demo terminal is on file, and others come by asking', async t => {
   const { sandbox, post, get } = await startHarness(t)
-  const ask = (changes: object) => {
-    const request = queryFor(sandbox.issueCode('zhang'))
+  const ask = async (changes: object) => {
+    const request = queryFor(await sandbox.issueCode('zhang'))
     return post(QUERY, { ...request, data: { ...request.data, ...changes } })
   }
   t.equal((await ask({ termId: DEMO_TERMINAL })).json.code, 0)
@@ -61,7 +61,7 @@ t.test('any number, where the sandbox was told so', async t => {
   const { sandbox, post } = await startHarness(t, t.testdir(), {
     anyTerminal: true,
   })
-  const request = queryFor(sandbox.issueCode('zhang'))
+  const request = queryFor(await sandbox.issueCode('zhang'))
   const data = { ...request.data, termId: '99000000000000000042' }
   t.equal((await post(QUERY, { ...request, data })).json.code, 0)
   const short = { ...request.data, termId: '42' }

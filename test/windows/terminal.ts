@@ -91,7 +91,7 @@ export async function startSurroundings(
       })
       while (!over) {
         await Promise.race([ended.catch(() => {}), sleep(SHOW_MS)])
-        if (!over) await gun.scan(sandbox.issueCode(person))
+        if (!over) await gun.scan(await sandbox.issueCode(person))
       }
       return ended
     },

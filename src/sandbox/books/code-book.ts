@@ -1,22 +1,17 @@
 /**
- * The codes that a platform has given, and whether they were used.
+ * The codes that a platform gives, and what recognised faces give: both are
+ * good once (XJ-D01-2019, 4.11).
  * @module
  */
 import { z } from 'zod'
-import { digestOf } from './digest.js'
-import type { Book, State } from './state.js'
+import type { OneTime } from '../../store/one-time.js'
+import { Vouchers } from './vouchers.js'
 
 /** A picture is renewed about once a minute. */
 export const CODE_LIFE_MS = 60_000
 
 /** A face's authorisation is used seconds later; no source says how long. */
 export const AUTHORISATION_LIFE_MS = 300_000
-
-/**
- * How long a dead code is remembered, so that "used" and "expired" stay
- * different from "unknown" while somebody looks for a fault.
- */
-export const TOMBSTONE_LIFE_MS = 3_600_000
 
 const showing = z.object({
   /** Whose code it is. */
@@ -29,47 +24,14 @@ const showing = z.object({
 /** What a platform knows of a code that it gave. */
 export type Showing = z.infer<typeof showing>
 
-/** What became of an attempt to use a code. */
-export type Consumption =
-  | { verdict: 'ok'; showing: Showing }
-  | { verdict: 'replayed' | 'expired' | 'unknown' }
+export type CodeBook = Vouchers<Showing>
 
-const entry = z.object({ showing, issuedAt: z.number(), used: z.boolean() })
+/** The codes of the platform `owner`. */
+export function codeBook(oneTime: OneTime, owner: string): CodeBook {
+  return new Vouchers(oneTime, owner, 'code', showing, CODE_LIFE_MS)
+}
 
-export class CodeBook {
-  readonly #entries: Book<z.infer<typeof entry>>
-
-  /** The book `name` of the platform `of`; a code lives for `lifeMs`. */
-  constructor(
-    state: State,
-    of: string,
-    name: string,
-    readonly lifeMs: number,
-  ) {
-    this.#entries = state.book(of, name, entry)
-  }
-
-  /** Makes `code` valid from `now`, in milliseconds. */
-  add(code: string, showing: Showing, now: number): void {
-    const key = digestOf(code)
-    if (this.#entries.get(key)) throw new Error('code book: code given twice')
-    const dies = now + this.lifeMs + TOMBSTONE_LIFE_MS
-    this.#entries.set(key, { showing, issuedAt: now, used: false }, dies)
-  }
-
-  /**
-   * Uses `code` up. Of any number of attempts exactly one is "ok"
-   * (XJ-D01-2019, 4.11). Looking and marking are one step, without an await.
-   */
-  consume(code: string, now: number): Consumption {
-    const key = digestOf(code)
-    const entry = this.#entries.get(key)
-    if (!entry) return { verdict: 'unknown' }
-    const { showing, issuedAt, used } = entry
-    if (used) return { verdict: 'replayed' }
-    if (now - issuedAt > this.lifeMs) return { verdict: 'expired' }
-    const dies = now + TOMBSTONE_LIFE_MS
-    this.#entries.set(key, { ...entry, used: true }, dies)
-    return { verdict: 'ok', showing }
-  }
+/** What recognised faces have given there, authNo. */
+export function authorisationBook(oneTime: OneTime, owner: string): CodeBook {
+  return new Vouchers(oneTime, owner, 'face', showing, AUTHORISATION_LIFE_MS)
 }

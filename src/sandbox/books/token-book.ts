@@ -1,14 +1,14 @@
 /**
  * The 鉴权 TOKENs that a platform has given. A token is limited in time and
- * not in number (XJ-D01-2019, 2.10), unlike a code.
+ * not in number (XJ-D01-2019, 2.10): it is looked at, and never consumed.
  *
  * It has 38 characters, as the newer ones of the field: the region of the
  * platform that gave it, "ec" and 30 more.
  * @module
  */
 import { z } from 'zod'
-import { digestOf } from './digest.js'
-import type { Book, State } from './state.js'
+import type { OneTime } from '../../store/one-time.js'
+import { Vouchers } from './vouchers.js'
 
 /** Long enough to settle after the scan; the standard leaves it open. */
 export const TOKEN_LIFE_MS = 1_800_000
@@ -22,28 +22,11 @@ const owner = z.object({
 /** Whom a token vouches for, and where that person is insured. */
 export type TokenOwner = z.infer<typeof owner>
 
-const entry = z.object({ owner, issuedAt: z.number() })
+export type TokenBook = Vouchers<TokenOwner>
 
-export class TokenBook {
-  readonly #entries: Book<z.infer<typeof entry>>
-
-  /** The book of the platform `of`. */
-  constructor(state: State, of: string) {
-    this.#entries = state.book(of, 'tokens', entry)
-  }
-
-  /** Makes `token` valid from `now`, in milliseconds, for TOKEN_LIFE_MS. */
-  add(token: string, owner: TokenOwner, now: number): void {
-    const dies = now + TOKEN_LIFE_MS
-    this.#entries.set(digestOf(token), { owner, issuedAt: now }, dies)
-  }
-
-  /** Whose token it is; undefined when unknown or expired. */
-  ownerOf(token: string, now: number): TokenOwner | undefined {
-    const entry = this.#entries.get(digestOf(token))
-    if (!entry || now - entry.issuedAt > TOKEN_LIFE_MS) return undefined
-    return entry.owner
-  }
+/** The tokens of the platform `of`. */
+export function tokenBook(oneTime: OneTime, of: string): TokenBook {
+  return new Vouchers(oneTime, of, 'token', owner, TOKEN_LIFE_MS)
 }
 
 /** The digits of the province whose platform gave `token`. */

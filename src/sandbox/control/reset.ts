@@ -9,10 +9,19 @@ import type { Space } from './spaces.js'
  * Forgets everything in `space`: codes and tokens, people's changes, faults,
  * requests. Its clock runs with the world's, and chance begins anew.
  */
-export function reset(space: Space): void {
-  const { state, clock, journal, faultChance, platformChance, events } = space
+export async function reset(space: Space): Promise<void> {
+  const {
+    state,
+    oneTime,
+    clock,
+    journal,
+    faultChance,
+    platformChance,
+    events,
+  } = space
   clearFaults(space)
   state.load([])
+  await oneTime.clear()
   clock.reset()
   journal.clear()
   faultChance.position = 0

@@ -133,23 +133,25 @@ export async function setUpScenario(
   const scenario = scenarios.find(one => one.name === name)
   if (!scenario) return undefined
   const { about, clock, faults = [], codes = [] } = scenario
-  reset(space)
+  await reset(space)
   if (clock) space.events.publish('clock', space.clock.apply(clock))
   for (const order of faults) await setFault(server, space, order)
+  const shown = []
+  for (const code of codes) shown.push(await show(space, code))
   return {
     ...{ name, about: text(about, {}, locale) },
     faults: space.faults.list().map(fault => ({ ...fault })),
     clock: space.clock.state(),
-    codes: codes.map(code => show(space, code)),
+    codes: shown,
   }
 }
 
-function show(
+async function show(
   { platforms }: Space,
   { person: id, kind = 'medical', province = HOME }: ShownCode,
-): ScenarioSetUp['codes'][number] {
+): Promise<ScenarioSetUp['codes'][number]> {
   const person = findPerson(id)
   if (!person) throw new Error(`scenario: no person ${id}`)
-  const code = issueCode(platforms.province(province), person, kind)
+  const code = await issueCode(platforms.province(province), person, kind)
   return { person: id, kind, province, code }
 }

@@ -6,6 +6,7 @@
  * @module
  */
 import { z } from 'zod'
+import { oneTimeRows } from '../../store/one-time-rows.js'
 import {
   type Book,
   type State,
@@ -26,6 +27,8 @@ export const SNAPSHOT_SPACE = '.snapshots'
 
 const saved = z.object({
   state: stateSnapshot,
+  /** Snapshots of older programs have it in their state. */
+  oneTime: oneTimeRows.default([]),
   clock: clockState,
   faults: z.array(faultOrder),
   chance: z.object({ faults: z.int(), platforms: z.int() }),
@@ -49,11 +52,12 @@ export class Snapshots {
    * Keeps `space` under `name`, in place of what is kept there. Undefined
    * where there are {@link SNAPSHOTS_MAX} others.
    */
-  save(name: string, space: Space): SnapshotSummary | undefined {
+  async save(name: string, space: Space): Promise<SnapshotSummary | undefined> {
     const others = this.#book.entries().filter(([other]) => other !== name)
     if (others.length >= SNAPSHOTS_MAX) return undefined
     const one: Saved = {
       state: space.state.save(),
+      oneTime: await space.oneTime.save(),
       clock: space.clock.state(),
       faults: space.faults.list().map(orderOf),
       chance: {
@@ -73,8 +77,9 @@ export class Snapshots {
   ): Promise<SnapshotSummary | undefined> {
     const one = this.#book.get(name)
     if (!one) return undefined
-    reset(space)
+    await reset(space)
     space.state.load(one.state)
+    await space.oneTime.load(one.oneTime)
     const { now, frozen } = one.clock
     space.clock.apply({ set: now, ...(frozen && { freeze: true }) })
     space.faultChance.position = one.chance.faults
@@ -96,11 +101,11 @@ export class Snapshots {
 const orderOf = (fault: z.infer<typeof faultOrder>) =>
   faultOrder.strip().parse(fault)
 
-function summaryOf(name: string, { clock, state, faults }: Saved) {
+function summaryOf(name: string, { clock, state, oneTime, faults }: Saved) {
   return {
     name,
     at: clock.now,
-    entries: state.length,
+    entries: state.length + oneTime.length,
     faults: faults.length,
   }
 }

@@ -10,8 +10,9 @@
  * @module
  */
 
+import type { OneTime } from '../../store/one-time.js'
 import type { State } from '../books/state.js'
-import type { Clock, Random } from '../platform.js'
+import type { Clock, Surroundings } from '../platform.js'
 import type { Platforms } from '../platforms.js'
 import { Stream } from './chance.js'
 import { ControlledClock } from './clock.js'
@@ -42,6 +43,8 @@ export interface Space {
   readonly platformChance: Stream
   /** What its platforms remember. */
   readonly state: State
+  /** What they have given out. */
+  readonly oneTime: OneTime
   readonly platforms: Platforms
 }
 
@@ -49,11 +52,10 @@ export interface SpacesOptions {
   /** The time outside. */
   clock: Clock
   seed: number
-  /** Whether the space that is always there starts with nothing as well. */
-  afresh: boolean
   /** What the space called `name` has in the file. */
   openState(name: string, clock: Clock): State
-  createPlatforms(state: State, clock: Clock, random: Random): Platforms
+  openOneTime(name: string): OneTime
+  createPlatforms(surroundings: Surroundings): Platforms
 }
 
 export class Spaces {
@@ -64,7 +66,6 @@ export class Spaces {
   constructor(options: SpacesOptions) {
     this.#options = options
     this.common = this.#create(COMMON_SPACE)
-    if (options.afresh) this.common.state.load([])
   }
 
   /** The space called `name`, which is made where there is none. */
@@ -100,7 +101,7 @@ export class Spaces {
   /** What an earlier process has left under this name is nobody's any more. */
   #createEmpty(name: string): Space {
     const space = this.#create(name)
-    space.state.load([])
+    empty(space)
     return space
   }
 
@@ -110,13 +111,17 @@ export class Spaces {
     const faultChance = new Stream(seed, `${name} faults`)
     const platformChance = new Stream(seed, `${name} platforms`)
     const state = options.openState(name, clock.now)
+    const oneTime = options.openOneTime(name)
+    const random = platformChance.draw
     return {
-      ...{ name, clock, state, faultChance, platformChance },
+      ...{ name, clock, state, oneTime, faultChance, platformChance },
       events: new EventHub(),
       faults: new FaultBook(faultChance.draw),
       doors: new Doors(),
       journal: new RequestJournal(),
-      platforms: options.createPlatforms(state, clock.now, platformChance.draw),
+      platforms: options.createPlatforms({
+        ...{ state, oneTime, clock: clock.now, random },
+      }),
     }
   }
 
@@ -127,7 +132,16 @@ export class Spaces {
     const oldest = idle ?? others[0]
     if (!oldest) return
     oldest.doors.close()
-    oldest.state.load([])
+    empty(oldest)
     this.#others.delete(oldest.name)
   }
+}
+
+/**
+ * Nobody waits for it: what is asked of the space later is done later. If it
+ * cannot be done, whoever asks the space for something hears why.
+ */
+function empty({ state, oneTime }: Space): void {
+  state.load([])
+  oneTime.clear().catch(() => {})
 }

@@ -21,8 +21,8 @@ export function addStateRoutes(
 ): void {
   server.post('/sandbox/reset', request => {
     const space = spaceOf(request)
-    return space.state.durably(() => {
-      reset(space)
+    return space.state.durably(async () => {
+      await reset(space)
       return { clock: space.clock.state() }
     })
   })

@@ -16,14 +16,17 @@ import { introduce } from './introduce.js'
 const auth = asking.extend({ outBizNo: required, faceToken: required })
 
 /** cn.nhsa.ec.auth. */
-export function answerEcAuth(platform: Platform, data: unknown): Answer {
+export async function answerEcAuth(
+  platform: Platform,
+  data: unknown,
+): Promise<Answer> {
   const checked = checkAsking(auth, data)
   if (!checked.ok) return checked.failure
   const { outBizNo, faceToken } = checked.value
   const person = byFace(faceToken)
   if (!person) return failure(500001)
   if (person.answers !== undefined) return failure(person.answers)
-  const authNo = issueCode(platform, person, 'face')
+  const authNo = await issueCode(platform, person, 'face')
   return success({ authNo, outBizNo, extData: null })
 }
 
@@ -37,9 +40,9 @@ export async function answerAuthCheck(
   const checked = checkAsking(authCheck, data)
   if (!checked.ok) return checked.failure
   const { authNo } = checked.value
-  const used = platform.authorisations.consume(authNo, platform.clock())
+  const used = await platform.authorisations.consume(authNo, platform.clock())
   if (used.verdict !== 'ok') return failure(REFUSALS[used.verdict])
-  const person = await recogniseNumber(platform, used.showing.idNo)
+  const person = await recogniseNumber(platform, used.meaning.idNo)
   if (!person.ok) return person.failure
   return success({
     ...introduce(person.value),

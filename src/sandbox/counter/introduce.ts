@@ -15,16 +15,16 @@ export interface Recognised {
 }
 
 /** `credential`'s person, recognised by `platform`, with a token of its own. */
-export function recognise(
+export async function recognise(
   platform: Platform,
   credential: Credential,
   insuOrg = credential.insured[0] ?? '',
-): Recognised {
+): Promise<Recognised> {
   const { userName, idType, idNo } = credential
   const { region } = platform.province
   const ecToken = `${region}ec${platform.random(15).toString('hex')}`
   const owner = { userName, idType, idNo, insuOrg }
-  platform.tokens.add(ecToken, owner, platform.clock())
+  await platform.tokens.add(ecToken, owner, platform.clock())
   return { credential, insuOrg, ecToken }
 }
 

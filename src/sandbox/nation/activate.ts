@@ -10,7 +10,7 @@ import { byFace } from '../people/people.js'
 import { authorisationCode } from './authorise.js'
 import type { Nation } from './nation.js'
 import { hidePassword, isFit } from './password.js'
-import { PROCEDURE_LIFE_MS, type Procedure } from './procedure.js'
+import type { Procedure } from './procedure.js'
 import { publish } from './publish.js'
 
 /** So long that nobody guesses one. */
@@ -22,10 +22,10 @@ const SERIAL_BYTES = 16
  * does not know the number, 500028 where the name or type is not its own, and
  * as {@link openChannel} refuses.
  */
-export function checkName(
+export async function checkName(
   nation: Nation,
   claim: Identity & { channel: string },
-): Outcome<{ serial: string }> {
+): Promise<Outcome<{ serial: string }>> {
   const { channel, idNo } = claim
   const open = openChannel(channel, nation.channels)
   if (!open.ok) return open
@@ -35,9 +35,7 @@ export function checkName(
     known.userName === claim.userName && known.idType === claim.idType
   if (!right) return refused(500028, 'platforms.name')
   const serial = newSerial(nation)
-  const beganAt = nation.clock()
-  const dies = beganAt + 2 * PROCEDURE_LIFE_MS
-  nation.procedures.set(serial, { idNo, channel, beganAt }, dies)
+  await nation.procedures.add(serial, { idNo, channel }, nation.clock())
   return done({ serial })
 }
 
@@ -51,17 +49,16 @@ export interface NextStep {
  * 实人认证: compares `face` with the person. 500028 where it is another's; as
  * {@link underWay} refuses.
  */
-export function checkFace(
+export async function checkFace(
   nation: Nation,
   step: NextStep & { face: string },
-): Outcome<{ faceSerial: string }> {
-  const begun = underWay(nation, step)
+): Promise<Outcome<{ faceSerial: string }>> {
+  const begun = await underWay(nation, step)
   if (!begun.ok) return begun
   if (byFace(step.face)?.idNo !== begun.value.idNo)
     return refused(500028, 'platforms.face')
   const faceSerial = newSerial(nation)
-  const dies = begun.value.beganAt + 2 * PROCEDURE_LIFE_MS
-  nation.procedures.set(step.serial, { ...begun.value, faceSerial }, dies)
+  await nation.faces.add(faceSerial, step.serial, nation.clock())
   return done({ faceSerial })
 }
 
@@ -75,16 +72,18 @@ export async function activate(
   nation: Nation,
   step: NextStep & { faceSerial: string; password: string; place: string },
 ): Promise<Outcome<{ authorisation: string }>> {
-  const begun = underWay(nation, step)
+  const begun = await underWay(nation, step)
   if (!begun.ok) return begun
-  const { idNo, channel, faceSerial } = begun.value
-  if (faceSerial === undefined || faceSerial !== step.faceSerial)
+  const { idNo, channel } = begun.value
+  const face = await nation.faces.look(step.faceSerial, nation.clock())
+  if (face.verdict !== 'ok' || face.meaning !== step.serial)
     return refused(500037)
   if (step.password === '') return refused(500042)
   if (!isFit(step.password)) return refused(-2, 'platforms.password')
   const credential = nation.credentials.get(idNo)
   if (!credential) return refused(500001)
-  nation.procedures.delete(step.serial)
+  const used = await nation.procedures.consume(step.serial, nation.clock())
+  if (used.verdict !== 'ok') return refused(500014)
   nation.passwords.set(idNo, hidePassword(step.password, nation.random))
   const authorisation = authorisationCode(nation)
   const activated: Credential = {
@@ -97,19 +96,18 @@ export async function activate(
 }
 
 /**
- * The procedure of `serial`: 500014 where there is none, 500051 where it took
- * too long, 500059 where another channel began it.
+ * The procedure of `serial`: 500014 where there is none or it has ended,
+ * 500051 where it took too long, 500059 where another channel began it.
  */
-function underWay(
+async function underWay(
   nation: Nation,
   { serial, channel }: NextStep,
-): Outcome<Procedure> {
-  const procedure = nation.procedures.get(serial)
-  if (!procedure) return refused(500014)
-  if (nation.clock() - procedure.beganAt > PROCEDURE_LIFE_MS)
-    return refused(500051)
-  if (procedure.channel !== channel) return refused(500059)
-  return done(procedure)
+): Promise<Outcome<Procedure>> {
+  const begun = await nation.procedures.look(serial, nation.clock())
+  if (begun.verdict === 'expired') return refused(500051)
+  if (begun.verdict !== 'ok') return refused(500014)
+  if (begun.meaning.channel !== channel) return refused(500059)
+  return done(begun.meaning)
 }
 
 function newSerial({ random }: Nation): string {

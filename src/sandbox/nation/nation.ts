@@ -11,11 +11,12 @@ import {
   type KnownBook,
 } from '../books/books.js'
 import type { Book } from '../books/state.js'
+import type { Vouchers } from '../books/vouchers.js'
 import type { ProvinceDesk } from '../network.js'
 import { type ChannelSecrets, channelSecrets } from '../people/channels.js'
 import type { Credential } from '../people/credential.js'
 import type { Clock, Random, Surroundings } from '../platform.js'
-import { type Procedure, procedure } from './procedure.js'
+import { faceBook, type Procedure, procedureBook } from './procedure.js'
 
 export interface Nation {
   readonly clock: Clock
@@ -25,7 +26,9 @@ export interface Nation {
   /** By idNo, as password.ts writes them. */
   readonly passwords: Book<string>
   /** Activations that have begun, by 经办流水号. */
-  readonly procedures: Book<Procedure>
+  readonly procedures: Vouchers<Procedure>
+  /** For which procedure a face was recognised, by 实人认证流水号. */
+  readonly faces: Vouchers<string>
   readonly channels: ChannelBook
   /** By the channel's id; those of the first day are not written. */
   readonly secrets: Book<ChannelSecrets>
@@ -41,13 +44,14 @@ const OWNER = 'nation'
 /** The national platform above the provinces that `desks` reaches. */
 export function createNation(
   desks: ReadonlyMap<string, ProvinceDesk>,
-  { state, clock, random }: Surroundings,
+  { state, oneTime, clock, random }: Surroundings,
 ): Nation {
   return {
     ...{ clock, random },
     credentials: credentialBook(state, OWNER, () => true),
     passwords: state.book(OWNER, 'passwords', z.string()),
-    procedures: state.book(OWNER, 'procedures', procedure),
+    procedures: procedureBook(oneTime, OWNER),
+    faces: faceBook(oneTime, OWNER),
     channels: channelBook(state, OWNER),
     secrets: state.book(OWNER, 'secrets', channelSecrets),
     province: digits => desks.get(digits),

@@ -45,7 +45,7 @@ async function issue(
     return refused(-2, 'sandbox.kind', { kinds: CODE_KINDS.join(', ') })
   const platform = platforms.province(place.value)
   if (kind !== 'medical' || magicCodeOf(person.value)) {
-    const code = issueCode(platform, person.value, kind)
+    const code = await issueCode(platform, person.value, kind)
     const lifeMs = kind === 'expired' ? 0 : CODE_LIFE_MS
     return done({ code, expiresAt: platform.clock() + lifeMs })
   }

@@ -28,11 +28,11 @@ export const CODE_KINDS = [
 export type IssuedKind = (typeof CODE_KINDS)[number]
 
 /** A code of `kind` that `person` could show now, in the first 统筹区. */
-export function issueCode(
+export async function issueCode(
   platform: Platform,
   person: Person,
   kind: IssuedKind = 'medical',
-): string {
+): Promise<string> {
   const { codes, authorisations, random, clock } = platform
   if (kind === 'payment') return paymentCode(random)
   const now = clock()
@@ -40,7 +40,7 @@ export function issueCode(
   const showing = { idNo: person.idNo, channel: OFFICIAL, insuOrg }
   if (kind === 'face') {
     const authNo = newCode('ano', platform)
-    authorisations.add(authNo, showing, now)
+    await authorisations.add(authNo, showing, now)
     return authNo
   }
   const magic = kind === 'medical' ? magicCodeOf(person) : undefined
@@ -48,8 +48,8 @@ export function issueCode(
   const code = newCode('424', platform)
   if (kind === 'unknown') return code
   const age = kind === 'expired' ? CODE_LIFE_MS + 1 : 0
-  codes.add(code, showing, now - age)
-  if (kind === 'used') codes.consume(code, now)
+  await codes.add(code, showing, now - age)
+  if (kind === 'used') await codes.consume(code, now)
   return code
 }
 

@@ -85,7 +85,7 @@ async function activateAtOnce(
   if (!place.ok) return place
   const { channel = OFFICIAL, face = person.id, password } = order.value
   const own = nation.credentials.get(person.idNo) ?? firstCredential(person)
-  const named = checkName(nation, {
+  const named = await checkName(nation, {
     channel,
     userName: order.value.userName ?? own.userName,
     idType: order.value.idType ?? own.idType,
@@ -93,7 +93,7 @@ async function activateAtOnce(
   })
   if (!named.ok) return named
   const { serial } = named.value
-  const seen = checkFace(nation, { serial, channel, face })
+  const seen = await checkFace(nation, { serial, channel, face })
   if (!seen.ok) return seen
   const { faceSerial } = seen.value
   const step = { serial, channel, faceSerial, password }

@@ -15,16 +15,17 @@ export async function checkToken(
   claim: TokenClaim,
 ): Promise<Outcome<TokenOwner | null>> {
   if (issuerOf(claim.ecToken) === platform.province.digits)
-    return done(checkOwnToken(platform, claim))
+    return done(await checkOwnToken(platform, claim))
   return platform.nation.checkToken(claim)
 }
 
 /** The same for a token that `platform` would have given itself. */
-export function checkOwnToken(
+export async function checkOwnToken(
   platform: Platform,
   { ecToken, userName, idType, idNo }: TokenClaim,
-): TokenOwner | null {
-  const owner = platform.tokens.ownerOf(ecToken, platform.clock())
+): Promise<TokenOwner | null> {
+  const found = await platform.tokens.look(ecToken, platform.clock())
+  const owner = found.verdict === 'ok' ? found.meaning : undefined
   const right =
     owner?.userName === userName &&
     owner.idType === idType &&

@@ -4,7 +4,8 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import type { Consumption, Showing } from '../books/code-book.js'
+import type { Showing } from '../books/code-book.js'
+import type { Found } from '../books/vouchers.js'
 import { recognise } from '../counter/introduce.js'
 import type { Decoded } from '../network.js'
 import { mayUse } from '../people/authorised.js'
@@ -21,7 +22,7 @@ export async function decode(
   platform: Platform,
   code: string,
 ): Promise<Outcome<Decoded>> {
-  const used = platform.codes.consume(code, platform.clock())
+  const used = await platform.codes.consume(code, platform.clock())
   noteVerdict(used.verdict)
   switch (used.verdict) {
     case 'replayed':
@@ -31,12 +32,12 @@ export async function decode(
     case 'unknown':
       return refused(500049)
     case 'ok':
-      return whoShowed(platform, used.showing)
+      return whoShowed(platform, used.meaning)
   }
 }
 
 /** 4.9: only who gave a code knows it; 4.11: it is good once, for a time. */
-function noteVerdict(verdict: Consumption['verdict']): void {
+function noteVerdict(verdict: Found<Showing>['verdict']): void {
   const known = verdict !== 'unknown'
   compared({ clause: '4.9', rule: 'given', ok: known })
   if (!known) return
@@ -55,6 +56,6 @@ async function whoShowed(
   if (!found.ok) return found
   const channel = mayUse(found.value, id, platform.channels)
   if (!channel.ok) return channel
-  const recognised = recognise(platform, found.value, insuOrg)
+  const recognised = await recognise(platform, found.value, insuOrg)
   return done({ ...recognised, channel: channel.value })
 }

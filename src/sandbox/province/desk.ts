@@ -27,7 +27,7 @@ export function provinceDesk(platform: Platform): ProvinceDesk {
       note(platform, business, 'told')
       return done(null)
     },
-    checkToken: async claim => done(checkOwnToken(platform, claim)),
+    checkToken: async claim => done(await checkOwnToken(platform, claim)),
     settle: async settlement => settle(platform, settlement),
   }
 }

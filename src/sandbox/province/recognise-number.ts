@@ -26,6 +26,6 @@ export async function recogniseNumber(
   if (!found.ok) return found
   const channel = mayUse(found.value, OFFICIAL, platform.channels)
   if (!channel.ok) return channel
-  const recognised = recognise(platform, found.value)
+  const recognised = await recognise(platform, found.value)
   return done({ ...recognised, channel: channel.value })
 }

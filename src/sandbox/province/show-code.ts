@@ -48,6 +48,6 @@ export async function showCode(
     return refused(-2, 'platforms.area', { areas: insured.join(', ') })
   const now = platform.clock()
   const code = newCode('424', platform)
-  platform.codes.add(code, { idNo, channel: id, insuOrg }, now)
+  await platform.codes.add(code, { idNo, channel: id, insuOrg }, now)
   return done({ code, insuOrg, expiresAt: now + CODE_LIFE_MS })
 }

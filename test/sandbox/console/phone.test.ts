@@ -138,7 +138,7 @@ consoleTest(
     const insurance = page
       .locator('section.card')
       .filter({ hasText: 'Places of insurance' })
-    await query(sandbox.issueCode('wang'))
+    await query(await sandbox.issueCode('wang'))
     const rows = insurance.locator('tbody tr')
     await rows.nth(2).waitFor()
     t.match(await rows.allInnerTexts(), [
@@ -156,7 +156,7 @@ consoleTest(
     ])
     const from = insurance.getByLabel('From')
     t.equal(await from.inputValue(), '430500', 'where the person is by now')
-    t.equal((await query(sandbox.issueCode('wang'))).json.code, 500023)
+    t.equal((await query(await sandbox.issueCode('wang'))).json.code, 500023)
     await insurance
       .getByText('out of date')
       .first()

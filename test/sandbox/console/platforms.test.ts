@@ -6,11 +6,11 @@ consoleTest(
   async (t, { page, query, sandbox }) => {
     const hunan = page.getByRole('log', { name: 'Notices 湖南' })
     await hunan.getByText('None yet').waitFor()
-    await query(sandbox.issueCode('wang'))
+    await query(await sandbox.issueCode('wang'))
     const first = hunan.getByRole('listitem').first()
     await first.getByText('王秀英').waitFor()
     t.match(await first.innerText(), /01101\s+done here for 河北/)
-    await query(sandbox.issueCode('chen'))
+    await query(await sandbox.issueCode('chen'))
     await hunan.getByText('told that it was done at 河北').waitFor()
     t.match(await first.innerText(), '陈双保', 'the latest first')
     const hebei = page.getByRole('log', { name: 'Notices 河北' })

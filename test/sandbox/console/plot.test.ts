@@ -7,7 +7,7 @@ consoleTest(
   async (t, { page, query, post, sandbox }) => {
     await page.getByText('No requests yet').waitFor()
     for (let count = 0; count < 3; count++)
-      await query(sandbox.issueCode('zhang'))
+      await query(await sandbox.issueCode('zhang'))
     await post(QUERY, {})
     const figures = page.locator('.figures')
     await figures.getByText('4', { exact: true }).waitFor()

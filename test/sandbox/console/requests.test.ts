@@ -43,7 +43,7 @@ for (const [locale, words] of [
     `a refusal is explained in the language of the page, ${locale}`,
     'requests',
     async (t, { page, sandbox, query }) => {
-      const code = sandbox.issueCode('zhang')
+      const code = await sandbox.issueCode('zhang')
       await query(code)
       await query(code)
       const line = page.getByRole('link', { name: /#2/ })
@@ -68,7 +68,7 @@ consoleTest(
   'requests',
   async (t, { page, sandbox, post }) => {
     const party = terminalOf(sandbox.keys)
-    const query = queryFor(sandbox.issueCode('zhang'))
+    const query = queryFor(await sandbox.issueCode('zhang'))
     const { signData: _, ...sealed } = sealEnvelope(
       query,
       SIGNED,
@@ -88,7 +88,7 @@ consoleTest(
   'the filter finds by any column, and by refusal',
   'requests',
   async (t, { page, post, query, sandbox }) => {
-    await query(sandbox.issueCode('zhang'))
+    await query(await sandbox.issueCode('zhang'))
     await post(QUERY, requestFor('cn.nhsa.cert.get', {}))
     const lines = page.getByRole('link', { name: /#\d/ })
     await lines.nth(1).waitFor()
@@ -109,7 +109,7 @@ consoleTest(
   'a request is replayed, and its code is used by then',
   'requests',
   async (t, { page, query, sandbox }) => {
-    await query(sandbox.issueCode('zhang'))
+    await query(await sandbox.issueCode('zhang'))
     await page.getByRole('link', { name: /#1/ }).click()
     await page.getByRole('button', { name: 'Replay' }).click()
     const again = page.getByRole('link', { name: /#2/ })

@@ -14,10 +14,10 @@ consoleTest(
     await page.keyboard.press('Enter')
     await item.getByText('suspended').waitFor()
     t.match(await item.innerText(), '<b>stolen</b>', 'text stays text')
-    t.equal((await query(sandbox.issueCode('zhang'))).json.code, -4)
+    t.equal((await query(await sandbox.issueCode('zhang'))).json.code, -4)
     await item.getByRole('button', { name: /^Resume/ }).click()
     await item.getByText('active').waitFor()
-    t.equal((await query(sandbox.issueCode('zhang'))).json.code, 0)
+    t.equal((await query(await sandbox.issueCode('zhang'))).json.code, 0)
   },
 )
 

@@ -6,7 +6,7 @@ const CLOCK = '/sandbox/clock'
 
 t.test('a code expires when the clock is told so', async t => {
   const { sandbox, post, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   await post(CLOCK, { advanceMs: 61_000 })
   t.equal((await query(code)).json.code, 500005)
 })

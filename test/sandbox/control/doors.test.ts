@@ -74,6 +74,6 @@ t.test('a door is shut with its fault, and with the sandbox', async t => {
 t.test('a door strikes nobody at the usual address', async t => {
   const harness = await startHarness(t)
   await open(harness, 'none')
-  const { json } = await harness.query(harness.sandbox.issueCode('zhang'))
+  const { json } = await harness.query(await harness.sandbox.issueCode('zhang'))
   t.equal(json.code, 0)
 })

@@ -54,7 +54,7 @@ t.test('a terminal is known by what it has encrypted', async t => {
   const { post } = harness
   const termId = '99000000000000000001'
   await post(FAULTS, { termId, fault: { code: -6 } })
-  const { json } = await post(QUERY, sealed(harness, 'encrypted'))
+  const { json } = await post(QUERY, await sealed(harness, 'encrypted'))
   t.equal(json.code, -6)
 })
 
@@ -160,7 +160,7 @@ async function bytesUnder(harness: Harness, fault: FaultKind) {
   const { body, statusCode } = await request(sandbox.url + QUERY, {
     ...{ dispatcher, method: 'POST' },
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(queryFor(sandbox.issueCode('zhang'))),
+    body: JSON.stringify(queryFor(await sandbox.issueCode('zhang'))),
   })
   const bytes = Buffer.from(await body.arrayBuffer())
   await dispatcher.destroy()
@@ -191,9 +191,9 @@ t.test('answers that are spoilt', async t => {
 })
 
 /** A request for a fresh code in an envelope. */
-function sealed({ sandbox }: Harness, form: 'signed' | 'encrypted') {
+async function sealed({ sandbox }: Harness, form: 'signed' | 'encrypted') {
   const style = { form, dialect: 'A', sign: 'SM2', version: '1.0.0' } as const
-  const message = queryFor(sandbox.issueCode('zhang'))
+  const message = queryFor(await sandbox.issueCode('zhang'))
   return sealEnvelope(message, style, terminalOf(sandbox.keys), Date.now())
 }
 
@@ -205,7 +205,7 @@ async function wrongWith(
 ) {
   const { post, sandbox } = harness
   await post(FAULTS, { fault, count: 1 })
-  const { json } = await post<JsonObject>(QUERY, sealed(harness, form))
+  const { json } = await post<JsonObject>(QUERY, await sealed(harness, form))
   const accepted = { dialects: ['A'], signs: ['SM2'] } as const
   try {
     return openEnvelope(json, accepted, terminalOf(sandbox.keys), Date.now())

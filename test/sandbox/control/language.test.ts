@@ -36,10 +36,10 @@ function sentencesOf({ why, explanation }: RequestWhole): string[] {
 t.test('one request is explained in either language', async t => {
   const harness = await startHarness(t)
   const { sandbox, post, query } = harness
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   await query(code)
   await query(code)
-  await query(sandbox.issueCode('zhang', { kind: 'payment' }))
+  await query(await sandbox.issueCode('zhang', { kind: 'payment' }))
   const { termId, ...data } = queryFor('1').data
   await post(QUERY, { ...queryFor('1'), data: { ...data, termid: termId } })
   await post('/sandbox/faults', { fault: { code: -6 } })

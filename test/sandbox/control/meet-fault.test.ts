@@ -41,7 +41,7 @@ function ask({ sandbox, folder }: Harness, code: string): Promise<Met> {
 
 async function meet(harness: Harness, fault: FaultKind) {
   await harness.post('/sandbox/faults', { fault, count: 1 })
-  const code = harness.sandbox.issueCode('ji')
+  const code = await harness.sandbox.issueCode('ji')
   const met = await ask(harness, code)
   const { json } = await harness.query(code)
   return { met, afterwards: json.code }

@@ -14,7 +14,7 @@ interface List {
 
 t.test('each request of a terminal is kept, those of ours are not', async t => {
   const { sandbox, get, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   await query(code)
   await query(code)
   await get('/sandbox/people')
@@ -61,7 +61,7 @@ t.test('a request is kept whole', async t => {
 
 t.test('a request is sent again as it was', async t => {
   const { sandbox, get, post, query } = await startHarness(t)
-  await query(sandbox.issueCode('zhang'))
+  await query(await sandbox.issueCode('zhang'))
   const again = await post<Replayed>('/sandbox/requests/1/replay', {})
   t.match(replayed.parse(again.json), { id: 2, status: 200 })
   t.match(JSON.parse(again.json.body), { code: 501001 }, 'the code is used')

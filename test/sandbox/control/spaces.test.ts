@@ -10,7 +10,13 @@ import {
   type SpacesOptions,
 } from '../../../src/sandbox/control/spaces.js'
 import { createPlatforms } from '../../../src/sandbox/platforms.js'
-import { type Harness, QUERY, queryFor, startHarness } from '../harness.js'
+import {
+  type Harness,
+  openTestOneTime,
+  QUERY,
+  queryFor,
+  startHarness,
+} from '../harness.js'
 
 interface Issued {
   code: string
@@ -115,18 +121,17 @@ t.test('the address names a space only where events are watched', async t => {
   t.equal(await inSpace(harness, 'one').frozen(), true)
 })
 
-t.test('what is common to all is told to whoever watches one', t => {
-  const spaces = makeSpaces(t)
+t.test('what is common to all is told to whoever watches one', async t => {
+  const spaces = await makeSpaces(t)
   const heard: string[] = []
   for (const name of ['', 'one'])
     spaces.open(name).events.listen(({ type }) => heard.push(name + type))
   spaces.tell('registry', {})
   t.strictSame(heard, ['registry', 'oneregistry'])
-  t.end()
 })
 
-t.test('a space is not idle while somebody watches it', t => {
-  const spaces = makeSpaces(t)
+t.test('a space is not idle while somebody watches it', async t => {
+  const spaces = await makeSpaces(t)
   const watched = spaces.open('0')
   const leave = watched.events.listen(() => {})
   const second = spaces.open('1')
@@ -136,25 +141,24 @@ t.test('a space is not idle while somebody watches it', t => {
   leave()
   for (let count = 2; count <= SPACES_MAX; count++) spaces.open(String(count))
   t.not(spaces.open('0'), watched, 'and it too, once nobody does')
-  t.end()
 })
 
-function makeSpaces(t: Test): Spaces {
-  const file = openStateFile(`${t.testdir()}/platforms.db`)
+async function makeSpaces(t: Test): Promise<Spaces> {
+  const folder = t.testdir()
+  const file = openStateFile(`${folder}/platforms.db`)
   t.teardown(() => file.close())
   const options: SpacesOptions = {
     clock: () => 0,
     seed: 1,
-    afresh: false,
     openState: file.space,
-    createPlatforms: (state, clock, random) =>
-      createPlatforms({ state, clock, random }),
+    openOneTime: await openTestOneTime(t, folder),
+    createPlatforms,
   }
   return new Spaces(options)
 }
 
-t.test('the space that was idle longest is forgotten', t => {
-  const spaces = makeSpaces(t)
+t.test('the space that was idle longest is forgotten', async t => {
+  const spaces = await makeSpaces(t)
   const first = spaces.open('0')
   const second = spaces.open('1')
   for (let count = 2; count < SPACES_MAX; count++) spaces.open(String(count))
@@ -162,5 +166,4 @@ t.test('the space that was idle longest is forgotten', t => {
   spaces.open('one more')
   t.equal(spaces.open('0'), first)
   t.not(spaces.open('1'), second)
-  t.end()
 })

@@ -16,7 +16,7 @@ const SNAPSHOTS = '/sandbox/snapshots'
 
 t.test('a reset leaves nothing of what happened', async t => {
   const { sandbox, get, post, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   await post('/sandbox/faults', { fault: { code: -6 } })
   await post('/sandbox/clock', { set: 0, freeze: true })
   await query(code)
@@ -35,7 +35,7 @@ t.test('a reset leaves nothing of what happened', async t => {
 t.test('a snapshot brings everything back, as often as asked', async t => {
   const { sandbox, get, post, query } = await startHarness(t)
   await post('/sandbox/clock', { set: 1_000_000_000_000, freeze: true })
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   const order = { fault: { latencyMs: 1 }, route: 'localQrCodeQuery' }
   await post('/sandbox/faults', order)
   const saved = await post<SnapshotSummary>(SNAPSHOTS, { name: '之前' })
@@ -57,9 +57,9 @@ t.test('a snapshot brings everything back, as often as asked', async t => {
 t.test('what comes after a snapshot comes again after its load', async t => {
   const { sandbox, post } = await startHarness(t)
   await post(SNAPSHOTS, { name: 'a' })
-  const first = sandbox.issueCode('zhang')
+  const first = await sandbox.issueCode('zhang')
   await post(`${SNAPSHOTS}/a/load`, {})
-  t.equal(sandbox.issueCode('zhang'), first)
+  t.equal(await sandbox.issueCode('zhang'), first)
 })
 
 t.test('snapshots outlive the process, and end in their removal', async t => {

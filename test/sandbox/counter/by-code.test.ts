@@ -5,7 +5,7 @@ import { QUERY, queryFor, requestFor, startHarness } from '../harness.js'
 
 t.test('a good code is answered with its person and a token', async t => {
   const { sandbox, query } = await startHarness(t)
-  const code = sandbox.issueCode('wang')
+  const code = await sandbox.issueCode('wang')
   const { status, type, json } = await query(code)
   t.equal(status, 200)
   t.equal(type, 'application/json; charset=utf-8')
@@ -40,7 +40,7 @@ t.test('a good code is answered with its person and a token', async t => {
 t.test('everybody has a code, and his own name comes back', async t => {
   const { sandbox, query } = await startHarness(t)
   for (const { id, userName, idNo } of people) {
-    const { json } = await query(sandbox.issueCode(id))
+    const { json } = await query(await sandbox.issueCode(id))
     t.match(json.data, { userName, idNo })
   }
 })
@@ -48,7 +48,7 @@ t.test('everybody has a code, and his own name comes back', async t => {
 t.test('each bad code has its own number and nobody’s data', async t => {
   const { sandbox, query } = await startHarness(t)
   const answerTo = async (kind: 'used' | 'expired' | 'unknown') =>
-    (await query(sandbox.issueCode('zhang', { kind }))).json
+    (await query(await sandbox.issueCode('zhang', { kind }))).json
   t.strictSame(await answerTo('used'), {
     message: '二维码 Token 失效',
     success: false,
@@ -92,7 +92,10 @@ t.test('the wrong kind of code is told apart from a bad one', async t => {
 
 t.test('a code lives as long as it should', async t => {
   const { sandbox, query, advance } = await startHarness(t)
-  const [young, old] = [sandbox.issueCode('zhang'), sandbox.issueCode('zhang')]
+  const [young, old] = [
+    await sandbox.issueCode('zhang'),
+    await sandbox.issueCode('zhang'),
+  ]
   advance(CODE_LIFE_MS)
   t.equal((await query(young)).json.code, 0)
   advance(1)
@@ -101,7 +104,7 @@ t.test('a code lives as long as it should', async t => {
 
 t.test('200 attempts at once on one code: one succeeds', async t => {
   const { sandbox, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   const replies = await Promise.all(
     Array.from({ length: 200 }, () => query(code)),
   )
@@ -112,7 +115,7 @@ t.test('200 attempts at once on one code: one succeeds', async t => {
 
 t.test('each field that is missing is named', async t => {
   const { sandbox, post, query } = await startHarness(t)
-  const code = sandbox.issueCode('zhang')
+  const code = await sandbox.issueCode('zhang')
   for (const field of Object.keys(queryFor(code).data))
     for (const value of [undefined, null, '', '  ', 7]) {
       const body = queryFor(code)
@@ -133,7 +136,7 @@ t.test('each field that is missing is named', async t => {
 
 t.test('what the specification does not know is let through', async t => {
   const { sandbox, post } = await startHarness(t)
-  const body = queryFor(sandbox.issueCode('zhang'))
+  const body = queryFor(await sandbox.issueCode('zhang'))
   const data = { ...body.data, termMac: '00:00:5E:00:53:01', deviceType: '' }
   const { json } = await post(QUERY, { ...body, extra: null, url: '', data })
   t.equal(json.code, 0)
@@ -141,7 +144,7 @@ t.test('what the specification does not know is let through', async t => {
 
 t.test('a terminal without a filing number is refused', async t => {
   const { sandbox, post } = await startHarness(t)
-  const body = queryFor(sandbox.issueCode('zhang'))
+  const body = queryFor(await sandbox.issueCode('zhang'))
   for (const termId of ['1', '9900000000000000000x', '9'.repeat(21)]) {
     const data = { ...body.data, termId }
     t.equal((await post(QUERY, { ...body, data })).json.code, -4)
@@ -151,7 +154,7 @@ t.test('a terminal without a filing number is refused', async t => {
 
 t.test('cn.nhsa.qrcode.get answers the same person with less', async t => {
   const { sandbox, post } = await startHarness(t)
-  const ecQrCode = sandbox.issueCode('wang')
+  const ecQrCode = await sandbox.issueCode('wang')
   const body = requestFor('cn.nhsa.qrcode.get', { ecQrCode })
   const { json } = await post(QUERY, body)
   t.strictSame(Object.keys(json.data).sort(), [
@@ -176,7 +179,7 @@ const outBizNo = '20200505093012'
 
 t.test('iot.gain.ec.qrcode takes a code, and gives outBizNo back', async t => {
   const { sandbox, post } = await startHarness(t)
-  const ecQrCode = sandbox.issueCode('ji')
+  const ecQrCode = await sandbox.issueCode('ji')
   const data = { ecQrCode, outBizNo, gainWay: 'ALL' }
   const body = requestFor('iot.gain.ec.qrcode', data)
   const { json } = await post(QUERY, body)

@@ -38,14 +38,14 @@ t.test('a face becomes an authorisation, and that a person', async t => {
 
 t.test('an authorisation is good once', async t => {
   const harness = await startHarness(t)
-  const authNo = harness.sandbox.issueCode('zhang', { kind: 'face' })
+  const authNo = await harness.sandbox.issueCode('zhang', { kind: 'face' })
   t.equal((await check(harness, { authNo })).json.code, 0)
   t.equal((await check(harness, { authNo })).json.code, 500062)
 })
 
 t.test('200 attempts at once on one authorisation: one succeeds', async t => {
   const harness = await startHarness(t)
-  const authNo = harness.sandbox.issueCode('zhang', { kind: 'face' })
+  const authNo = await harness.sandbox.issueCode('zhang', { kind: 'face' })
   const replies = await Promise.all(
     Array.from({ length: 200 }, () => check(harness, { authNo })),
   )
@@ -55,7 +55,7 @@ t.test('200 attempts at once on one authorisation: one succeeds', async t => {
 t.test('an authorisation ends by time', async t => {
   const harness = await startHarness(t)
   const issue = () => harness.sandbox.issueCode('zhang', { kind: 'face' })
-  const [young, old] = [issue(), issue()]
+  const [young, old] = [await issue(), await issue()]
   harness.advance(AUTHORISATION_LIFE_MS)
   t.equal((await check(harness, { authNo: young })).json.code, 0)
   harness.advance(1)
@@ -64,7 +64,7 @@ t.test('an authorisation ends by time', async t => {
 
 t.test('one that was never given is refused', async t => {
   const harness = await startHarness(t)
-  const code = harness.sandbox.issueCode('zhang')
+  const code = await harness.sandbox.issueCode('zhang')
   for (const authNo of ['ano3728680187894374401630000', code, 'x']) {
     t.equal((await check(harness, { authNo })).json.code, 500008, authNo)
   }
@@ -73,7 +73,7 @@ t.test('one that was never given is refused', async t => {
 
 t.test('an authorisation is no code', async t => {
   const { sandbox, query } = await startHarness(t)
-  const authNo = sandbox.issueCode('zhang', { kind: 'face' })
+  const authNo = await sandbox.issueCode('zhang', { kind: 'face' })
   t.equal((await query(authNo)).json.code, 500159)
 })
 

@@ -32,7 +32,7 @@ t.test('a request is answered in the form it came in', async t => {
     for (const dialect of DIALECT_NAMES)
       for (const sign of SIGN_TYPES) {
         const used = { ...style, form, dialect, sign }
-        const query = queryFor(sandbox.issueCode('zhang'))
+        const query = queryFor(await sandbox.issueCode('zhang'))
         const body = sealEnvelope(query, used, party, Date.now())
         const { json } = await post<JsonObject>(QUERY, body)
         const opened = openEnvelope(json, ANY, party, Date.now())
@@ -41,7 +41,7 @@ t.test('a request is answered in the form it came in', async t => {
         t.match({ data, code }, { code: 0, data: { userName: '张三' } })
         t.equal('data' in json, form === 'signed')
       }
-  const plain = queryFor(sandbox.issueCode('zhang'))
+  const plain = queryFor(await sandbox.issueCode('zhang'))
   t.notOk('signData' in (await post<JsonObject>(QUERY, plain)).json)
 })
 
@@ -56,7 +56,7 @@ t.test('a refusal is signed as well', async t => {
 t.test('a token is checked in an envelope too', async t => {
   const { query, sandbox, post, party } = await start(t)
   const { ecToken, idType, idNo, userName } = (
-    await query(sandbox.issueCode('ji'))
+    await query(await sandbox.issueCode('ji'))
   ).json.data
   const data = { ecToken, idType, idNo, userName }
   const body = sealEnvelope({ data }, style, party, Date.now())
@@ -69,7 +69,7 @@ t.test('a token is checked in an envelope too', async t => {
 function signedBy(rules: object, secret: string | undefined, t: Test) {
   return start(t).then(async ({ post, party, sandbox }) => {
     const signed = { ...style, form: 'signed' } as const
-    const query = queryFor(sandbox.issueCode('wang'))
+    const query = queryFor(await sandbox.issueCode('wang'))
     const { signData: _, ...body } = sealEnvelope(
       query,
       signed,
@@ -104,7 +104,7 @@ t.test('a wrong signature is -4 and names the slip, unsigned', async t => {
 
 t.test('a wrong signature uses up no code', async t => {
   const { sandbox, post, query, party } = await start(t)
-  const code = sandbox.issueCode('wang')
+  const code = await sandbox.issueCode('wang')
   const body = sealEnvelope(queryFor(code), style, party, Date.now())
   const { json } = await post(QUERY, { ...body, orgId: 'P99000000009' })
   t.match(json, { code: -4, message: /explain/ })
@@ -114,7 +114,7 @@ t.test('a wrong signature uses up no code', async t => {
 t.test('what is wrong beside the signature is named', async t => {
   const { post, party, sandbox } = await start(t)
   const now = Date.now()
-  const query = queryFor(sandbox.issueCode('wang'))
+  const query = queryFor(await sandbox.issueCode('wang'))
   const body = sealEnvelope(query, style, party, now)
   const late = sealEnvelope(query, style, party, now - SKEW_MS_MAX - 5000)
   const cases: [JsonObject, number, RegExp][] = [
@@ -139,7 +139,7 @@ t.test('the files that are named open an envelope', async t => {
     privateKeyFile: files.private_key_file,
     publicKeyFile: files.public_key_file,
   })
-  const body = queryFor(sandbox.issueCode('ji'))
+  const body = queryFor(await sandbox.issueCode('ji'))
   const { json } = await post<JsonObject>(QUERY, enveloper.seal(body))
   t.match(enveloper.open(json, body), { code: 0, data: { userName: '𠮷小川' } })
 })

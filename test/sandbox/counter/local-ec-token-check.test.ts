@@ -4,7 +4,7 @@ import { type Harness, startHarness, TOKEN_CHECK } from '../harness.js'
 
 /** A scan of 'ji', and what a business system then knows. */
 async function scan({ sandbox, query }: Harness) {
-  const { json } = await query(sandbox.issueCode('ji'))
+  const { json } = await query(await sandbox.issueCode('ji'))
   const { ecToken, idType, idNo, userName } = json.data
   return { ecToken, idType, idNo, userName }
 }

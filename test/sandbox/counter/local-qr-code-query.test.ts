@@ -15,10 +15,10 @@ t.test('another transType is refused before its data are read', async t => {
 t.test('any prefix leads to the same place', async t => {
   const { sandbox, post } = await startHarness(t)
   for (const prefix of ['/test', '/cherry/common', '/localcfc/api/hsecfc']) {
-    const body = queryFor(sandbox.issueCode('zhang'))
+    const body = queryFor(await sandbox.issueCode('zhang'))
     t.equal((await post(prefix + QUERY, body)).json.code, 0, prefix)
   }
-  const body = queryFor(sandbox.issueCode('zhang'))
+  const body = queryFor(await sandbox.issueCode('zhang'))
   t.equal((await post(`/x?y=${QUERY}`, body)).json.code, -5, 'no query')
 })
 

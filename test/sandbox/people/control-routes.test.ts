@@ -40,8 +40,8 @@ t.test('beyond the limit of a terminal the answer is -6', async t => {
   const limit = (digits: string, perSecond: number | null) =>
     post(`/sandbox/platforms/${digits}/limit`, { perSecond })
   const codes = async (count: number) => {
-    const asked = Array.from({ length: count }, () =>
-      query(sandbox.issueCode('zhang')),
+    const asked = Array.from({ length: count }, async () =>
+      query(await sandbox.issueCode('zhang')),
     )
     return (await Promise.all(asked)).map(({ json }) => json.code).sort()
   }

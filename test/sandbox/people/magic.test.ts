@@ -29,7 +29,7 @@ t.test('a code brings its entry, as often as it is shown', async t => {
   const { sandbox, query } = await startHarness(t)
   for (const { id } of magicPeople)
     for (const _ of [1, 2]) {
-      const { json } = await query(sandbox.issueCode(id))
+      const { json } = await query(await sandbox.issueCode(id))
       t.equal(json.code, Number(id))
       t.ok(json.message)
     }
