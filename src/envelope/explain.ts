@@ -17,7 +17,7 @@ import {
 import { type Attempt, identityOf, succeeds, textOf } from './attempt.js'
 import { EnvelopeError } from './envelope-error.js'
 import type { JsonObject } from './json.js'
-import { likeliestFirst, signTypeOf } from './open.js'
+import { likeliestFirst, readings, signTypeOf } from './open.js'
 import { DIALECTS, type Dialect } from './rules.js'
 import type { SignatureForm } from './sign.js'
 import { type HiddenAs, uncover } from './uncover.js'
@@ -67,12 +67,19 @@ export function explain(
   const sign = signTypeOf(body, SIGN_TYPES)
   if (sign === 'SM2' && !party.publicKey) throw new EnvelopeError('no-key')
   const { envelope, form, hidden } = uncover(body, party)
-  const rule = (dialect: Dialect) =>
-    ruleFor(envelope, signData, sign, dialect, party)
+  const rule = (dialect: Dialect, reading = envelope) =>
+    ruleFor(reading, signData, sign, dialect, party)
   const likely = likeliestFirst(dialects, body)
-  const fitting = likely.find(dialect => succeeds(rule(dialect)))
-  const dialect = fitting ?? likely[0] ?? 'A'
-  const attempt = rule(dialect)
+  const fitting = likely
+    .flatMap(dialect =>
+      [...readings(envelope, dialect, party)].map(reading => ({
+        dialect,
+        attempt: rule(dialect, reading),
+      })),
+    )
+    .find(({ attempt }) => succeeds(attempt))
+  const [dialect = 'A'] = fitting ? [fitting.dialect] : likely
+  const attempt = fitting?.attempt ?? rule(dialect)
   const facts = { received: body, party, signerKey }
   const slip = fitting ? undefined : findSlip(attempt, facts)
   const signatureForm = formOf(attempt)

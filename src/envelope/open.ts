@@ -169,7 +169,11 @@ export function likeliestFirst(
 }
 
 /** What may have been signed: as it came, data as an object, appId added. */
-function* readings(envelope: JsonObject, dialect: Dialect, party: Party) {
+export function* readings(
+  envelope: JsonObject,
+  dialect: Dialect,
+  party: Party,
+) {
   yield envelope
   const object = isText(envelope.data) && parseObject(envelope.data)
   if (object) yield { ...envelope, data: object }

@@ -8,18 +8,19 @@
 import { z } from 'zod'
 import { isObject } from '../envelope/json.js'
 import { isEnvelope } from '../envelope/open.js'
-import { type Answer, failure, type Outcome, success } from './answers.js'
+import { type Answer, done, type Outcome, refused, success } from './answers.js'
 import { check, required } from './check.js'
 import { directed } from './control/exchange.js'
 import { answerInKind } from './counter/in-kind.js'
 import { activate, checkFace, checkName } from './nation/activate.js'
 import { authorise, revoke } from './nation/authorise.js'
-import { channelOfApp } from './nation/channel-centre.js'
+import { channelOfApp, type Feedback } from './nation/channel-centre.js'
 import type { Nation } from './nation/nation.js'
 import type { Platform } from './platform.js'
 import { showCode } from './province/show-code.js'
 import { HOME, prefixOf, provinces } from './provinces.js'
 import type { SandboxServer } from './server.js'
+import { compared } from './trail.js'
 
 /** Who asks, and where the business is done. */
 interface Asking {
@@ -110,11 +111,9 @@ export function addChannelDoor(server: SandboxServer): void {
           const platform = platforms.province(digits)
           const { body } = request
           if (refusal) return refusal
-          if (!isObject(body) || !isEnvelope(body))
-            return failure(-4, 'platforms.channel-envelope')
-          const known = channelOfApp(nation, String(body.appId))
-          if (!known) return failure(500012)
-          const { channel, secrets } = known
+          const known = whoAsks(nation, body)
+          if (!known.ok) return known.failure
+          const { channel, secrets } = known.value
           const party = { appId: secrets.appId, appSecret: secrets.secret }
           const asking = {
             nation,
@@ -128,6 +127,20 @@ export function addChannelDoor(server: SandboxServer): void {
             ),
           )
         })
+}
+
+/** The channel that was given the APPID; -4 unsigned, 500012 for no channel. */
+function whoAsks(nation: Nation, body: unknown): Outcome<Required<Feedback>> {
+  const sealed = isObject(body) && isEnvelope(body)
+  compared({ clause: 'appendix D', rule: 'channel-envelope', ok: sealed })
+  if (!sealed) return refused(-4, 'platforms.channel-envelope')
+  const appId = String(body.appId)
+  const known = channelOfApp(nation, appId)
+  compared({
+    ...{ clause: 'appendix D', rule: 'channel-app', ok: known !== undefined },
+    found: known ? `${appId}, ${known.channel.id}` : appId,
+  })
+  return known ? done(known) : refused(500012)
 }
 
 function answerOf(outcome: Outcome<object | null>): Answer {

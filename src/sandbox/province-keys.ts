@@ -5,8 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Party } from '../envelope/agreement.js'
-import type { JsonObject } from '../envelope/json.js'
 import { Stream } from './control/chance.js'
 import { loadKeys, type SandboxKeys } from './keys.js'
 import type { Random } from './platform.js'
@@ -15,8 +13,6 @@ import { HOME, provinces } from './provinces.js'
 export interface ProvinceKeys {
   /** Of the province with these digits; throws where there is none. */
   keysOf(digits: string): SandboxKeys
-  /** The party that `body` names; home where it names none that is known. */
-  partyOf(body: JsonObject): Party
 }
 
 /**
@@ -36,14 +32,7 @@ export function loadProvinceKeys(folder: string, seed?: number): ProvinceKeys {
     if (keys) return keys
     throw new Error(`province keys: no province ${digits}`)
   }
-  return {
-    keysOf,
-    partyOf(body) {
-      const named = body.appId ?? body.appCode
-      const parties = [...all.values()].map(({ party }) => party)
-      return parties.find(({ appId }) => appId === named) ?? keysOf(HOME).party
-    },
-  }
+  return { keysOf }
 }
 
 function chanceFor(digits: string, seed: number | undefined): Random {

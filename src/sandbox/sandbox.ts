@@ -27,6 +27,7 @@ import { loadProvinceKeys } from './province-keys.js'
 import { HOME, provinces } from './provinces.js'
 import { createServer, listen } from './server.js'
 import { openTerminals } from './terminals.js'
+import { whoseKeys } from './whose-keys.js'
 
 export interface SandboxOptions {
   /** 0 for one that is free. */
@@ -106,18 +107,20 @@ export async function startSandbox({
       ...{ clock, seed, openState: file.space, openOneTime, createPlatforms },
     })
     if (wanted !== undefined) await reset(spaces.common)
-    const { keysOf, partyOf } = loadProvinceKeys(folder, wanted)
+    const provinceKeys = loadProvinceKeys(folder, wanted)
+    const { keysOf } = provinceKeys
+    const keysFor = whoseKeys(provinceKeys)
     const server = createServer(certificate)
     opened.push(() => server.close())
     addGuard(server)
-    addHooks(server, spaces, partyOf)
+    addHooks(server, spaces, keysFor)
     for (const { digits } of provinces)
       addPlatformRoutes(server, digits, keysOf(digits).party, terminals)
     addChannelDoor(server)
     addControlRoutes(server)
     const snapshots = new Snapshots(file.space(SNAPSHOT_SPACE, clock))
     addDirectingRoutes(server, {
-      ...{ spaces, snapshots, partyOf },
+      ...{ spaces, snapshots, keysFor },
       certificate: certificate.certificate,
     })
     addConsoleRoutes(server)

@@ -21,6 +21,8 @@ export type Rule =
   | 'unused'
   | 'in-time'
   | 'channel'
+  | 'channel-envelope'
+  | 'channel-app'
   | 'active'
   | 'authorised'
   | 'same-data'

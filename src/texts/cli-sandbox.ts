@@ -226,6 +226,14 @@ export const cliSandboxTexts = {
     'zh-CN': '因故障实际发出',
     en: 'sent instead, by the fault',
   },
+  'cli.sandbox.request.province': {
+    'zh-CN': '以{name}下发的密钥核对，appId {appId}',
+    en: 'checked by the keys that {name} gave to the appId {appId}',
+  },
+  'cli.sandbox.request.channel': {
+    'zh-CN': '以渠道{name}的密钥核对，APPID {appId}',
+    en: 'checked by the keys of the channel {name}, APPID {appId}',
+  },
   'cli.sandbox.request.data': { 'zh-CN': '解密的 data', en: 'data' },
   'cli.sandbox.request.field': {
     'zh-CN': '现场惯例',

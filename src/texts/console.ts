@@ -434,6 +434,14 @@ export const consoleTexts = {
   'console.signature': { 'zh-CN': '签名', en: 'Signature' },
   'console.signature.right': { 'zh-CN': '正确', en: 'right' },
   'console.signature.wrong': { 'zh-CN': '不正确', en: 'wrong' },
+  'console.signature.province': {
+    'zh-CN': '以{name}下发的密钥核对，appId {appId}',
+    en: 'Checked by the keys that {name} gave to the appId {appId}',
+  },
+  'console.signature.channel': {
+    'zh-CN': '以渠道{name}的密钥核对，APPID {appId}',
+    en: 'Checked by the keys of the channel {name}, APPID {appId}',
+  },
   'console.signature.text': { 'zh-CN': '应签名的文本', en: 'The text to sign' },
   'console.signature.signed': {
     'zh-CN': '实际签名的文本',

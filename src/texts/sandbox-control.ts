@@ -219,6 +219,14 @@ export const sandboxControlTexts = {
     'zh-CN': '应用渠道已通过审核',
     en: 'the channel is approved',
   },
+  'control.rule.channel-envelope': {
+    'zh-CN': '渠道的请求已签名',
+    en: 'the channel has signed what it asks',
+  },
+  'control.rule.channel-app': {
+    'zh-CN': 'APPID 属于一个渠道，以其 SECRET 核对签名',
+    en: 'the APPID is that of a channel, whose SECRET the signature is checked by',
+  },
   'control.rule.active': {
     'zh-CN': '电子凭证已激活',
     en: 'the credential is activated',

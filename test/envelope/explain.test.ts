@@ -230,3 +230,18 @@ t.test('a sentence for each slip', async t => {
   const hidden = { ...found, variants: [], hidden: 'key-is-secret' } as const
   t.match(slipsOf(hidden, 'en'), [/appSecret itself/])
 })
+
+t.test('what is read tolerantly is explained as right', t => {
+  const plain = { ...style, form: 'signed' } as const
+  const sealed = sealEnvelope(message, plain, terminal, NOW)
+  for (const [change, text] of [
+    [{ appId: undefined }, `appId=${appId}`],
+    [{ data: JSON.stringify(sealed.data) }, '值'],
+  ] as const) {
+    const explained = explain({ ...sealed, ...change }, ['A'], platform)
+    t.equal(explained.right, true)
+    t.match(explained.text, text, 'and shows the text that was signed')
+    t.strictSame(explained.variants, [])
+  }
+  t.end()
+})

@@ -3,6 +3,11 @@ import type { Party, Style } from '../../src/envelope/agreement.js'
 import type { JsonObject } from '../../src/envelope/json.js'
 import { openEnvelope } from '../../src/envelope/open.js'
 import { sealEnvelope } from '../../src/envelope/seal.js'
+import {
+  type Explanation,
+  requestList,
+  requestWhole,
+} from '../../src/sandbox/control/contract.js'
 import { PROCEDURE_LIFE_MS } from '../../src/sandbox/nation/procedure.js'
 import {
   type Channel,
@@ -10,7 +15,7 @@ import {
   OFFICIAL,
   WALLET,
 } from '../../src/sandbox/people/channels.js'
-import { startHarness } from './harness.js'
+import { type Harness, startHarness } from './harness.js'
 
 const style: Style = {
   form: 'encrypted',
@@ -155,3 +160,74 @@ t.test(
     t.match(await ask(WALLET, 'showCode', {}), { code: -2, message: /idNo/ })
   },
 )
+
+/** Why the latest request was answered as it was. */
+async function why({ get }: Pick<Harness, 'get'>): Promise<Explanation> {
+  const listed = await get('/sandbox/requests?limit=1')
+  const [{ id } = { id: 0 }] = requestList.parse(listed.json).requests
+  const { json } = await get(`/sandbox/requests/${id}`)
+  return requestWhole.parse(json).explanation
+}
+
+t.test("a request is explained by the channel's keys", async t => {
+  const { ask, get, partyOf, post } = await start(t)
+  const idNo = '990101199801010017'
+  const whose = {
+    ...{ kind: 'channel', name: '示例钱包' },
+    appId: partyOf(WALLET).appId,
+  }
+  for (const prefix of ['', '/province/43']) {
+    await ask(WALLET, 'showCode', { idNo }, prefix)
+    const { signature, compared } = await why({ get })
+    t.match(signature, { whose, right: true, data: JSON.stringify({ idNo }) })
+    const found = `${whose.appId}, wallet`
+    t.match(compared[1], { rule: 'channel-app', ok: true, found })
+  }
+  const thief = { ...partyOf(WALLET), appSecret: '1'.repeat(32) }
+  const signed = { ...style, form: 'signed' } as const
+  const stolen = sealEnvelope({ data: { idNo } }, signed, thief, Date.now())
+  await post('/channel/showCode', stolen)
+  t.match((await why({ get })).signature, { whose, right: false })
+})
+
+t.test("a request of no channel is explained by nobody's keys", async t => {
+  const { get, post, sandbox } = await start(t)
+  const home = sandbox.keys.party
+  const signed = { ...style, form: 'signed' } as const
+  const body = sealEnvelope({ data: {} }, signed, home, Date.now())
+  await post('/channel/showCode', body)
+  const { signature, clause, compared } = await why({ get })
+  t.equal(signature, null, 'the keys of a terminal say nothing here')
+  t.equal(clause, 'appendix D')
+  t.match(compared.at(-1), {
+    rule: 'channel-app',
+    ok: false,
+    found: home.appId,
+  })
+  await post('/channel/showCode', { data: {} })
+  t.match((await why({ get })).compared, [
+    { rule: 'channel-envelope', ok: false, clause: 'appendix D' },
+  ])
+})
+
+t.test('the channel is looked up in the space of the request', async t => {
+  const { post, send } = await start(t)
+  const headers = { 'x-nationec-sandbox': 'other' }
+  const type = 'application/json'
+  const city = { id: 'city', name: '示例市民', applicant: '13' }
+  const form = { ...city, creditCode: '99000000MA00000000' }
+  await post('/sandbox/channels', form, type, headers)
+  const { json } = await post<{ secrets: ChannelSecrets }>(
+    ...(['/sandbox/channels/city/review', { approve: true }] as const),
+    ...([type, headers] as const),
+  )
+  const { appId, secret: appSecret } = json.secrets
+  const party = { appId, appSecret }
+  const data = { idNo: '990101199801010017' }
+  const body = () => sealEnvelope({ data }, style, party, Date.now())
+  await post('/channel/authorise', body(), type, headers)
+  const one = await send('/sandbox/requests/1', { headers })
+  const whole = requestWhole.parse(one.json)
+  t.match(whole.explanation.signature, { whose: { name: '示例市民' } })
+  t.match((await post('/channel/authorise', body())).json, { code: 500012 })
+})

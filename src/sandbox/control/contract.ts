@@ -139,8 +139,18 @@ const step = z.object({
   found: z.string().optional(),
 })
 
+/** Who was given keys, and so is known by an APPID. */
+const keyOwner = z.object({
+  kind: z.enum(['province', 'channel']),
+  name: z.string(),
+  appId: z.string(),
+})
+export type KeyOwner = z.infer<typeof keyOwner>
+
 /** How a signed or encrypted request was read; all of it may be shown. */
 const signature = z.object({
+  /** With whose keys. */
+  whose: keyOwner,
   form: z.enum(['signed', 'encrypted']),
   dialect: z.enum(['A', 'B']),
   sign: z.enum(['SM2', 'SM3']),

@@ -14,27 +14,26 @@ import { slipsOf } from '../../envelope/sentences.js'
 import { uncover } from '../../envelope/uncover.js'
 import { type Locale, systemLocale, text } from '../../texts/index.js'
 import type { Explanation, NearMiss, ShownSignature } from './contract.js'
-import type { PartyOf } from './facts.js'
+import type { Keys, KeysOf } from './facts.js'
 import { nearMisses } from './near-misses.js'
 import { why } from './record.js'
 import type { Recorded, RequestJournal } from './request-journal.js'
+import type { Space } from './spaces.js'
 
-/**
- * Explains `recorded` of `journal`, whose envelope `partyOf` has the keys of,
- * in `locale`.
- */
+/** Explains `recorded` of `space`, opened as `keysFor` says, in `locale`. */
 export function explainRequest(
   recorded: Recorded,
-  journal: RequestJournal,
-  partyOf: PartyOf,
+  space: Space,
+  keysFor: KeysOf,
   locale?: Locale,
 ): Explanation {
-  const { body: bytes } = recorded
+  const { body: bytes, url } = recorded
   const body = isUtf8(bytes) ? parseObject(bytes.toString()) : undefined
+  const keys = body && keysFor({ url, body, space })
   const decisive = recorded.steps.find(({ ok }) => !ok)
   const byFault = recorded.struck !== undefined
   return {
-    signature: body ? explainSignature(body, partyOf, locale) : null,
+    signature: body && keys ? explainSignature(body, keys, locale) : null,
     compared: recorded.steps.map(({ rule, field = '', ...step }) => ({
       ...step,
       rule,
@@ -45,8 +44,8 @@ export function explainRequest(
     nearMisses: byFault
       ? []
       : [
-          ...nearMisses(recorded, body && readable(body, partyOf), locale),
-          ...usedBefore(recorded, journal, locale),
+          ...nearMisses(recorded, body && readable(body, keys), locale),
+          ...usedBefore(recorded, space.journal, locale),
         ],
   }
 }
@@ -58,11 +57,10 @@ function clauseOf({ status, code }: Recorded): string | null {
 }
 
 /** `body` with its data as an object, where it can be made one. */
-function readable(body: JsonObject, partyOf: PartyOf): JsonObject {
-  const party = partyOf(body)
-  if (!party) return body
+function readable(body: JsonObject, keys: Keys | undefined): JsonObject {
+  if (!keys) return body
   try {
-    const { envelope } = uncover(body, party)
+    const { envelope } = uncover(body, keys.party)
     const { data } = envelope
     const object = typeof data === 'string' ? parseObject(data) : data
     return { ...envelope, data: object }
@@ -94,11 +92,10 @@ function verdictOf(recorded: Recorded, locale: Locale | undefined): string {
 
 function explainSignature(
   body: JsonObject,
-  partyOf: PartyOf,
+  { party, whose }: Keys,
   locale = systemLocale(),
 ): ShownSignature | null {
-  const party = partyOf(body)
-  if (!party || !isEnvelope(body)) return null
+  if (!isEnvelope(body)) return null
   try {
     const { text: canonicalText, ...found } = explain(
       body,
@@ -106,8 +103,7 @@ function explainSignature(
       party,
     )
     return {
-      ...found,
-      canonicalText,
+      ...{ ...found, whose, canonicalText },
       variants: [...found.variants],
       slips: slipsOf({ ...found, text: canonicalText }, locale),
       key: keySteps(party),

@@ -7,9 +7,25 @@ import type { Party } from '../../envelope/agreement.js'
 import { EnvelopeError } from '../../envelope/envelope-error.js'
 import { isObject, type JsonObject, parseObject } from '../../envelope/json.js'
 import { decrypted } from '../../envelope/open.js'
+import type { KeyOwner } from './contract.js'
+import type { Space } from './spaces.js'
 
-/** The keys that `body` would be opened with; undefined where none are. */
-export type PartyOf = (body: JsonObject) => Party | undefined
+/** One request, as far as it tells whose keys it is opened with. */
+export interface Sealed {
+  url: string
+  body: JsonObject
+  /** In which channels are known. */
+  space: Space
+}
+
+/** Keys, and who was given them. */
+export interface Keys {
+  party: Party
+  whose: KeyOwner
+}
+
+/** Undefined where the request names nobody who is known. */
+export type KeysOf = (request: Sealed) => Keys | undefined
 
 /** Empty where the request does not say. */
 export interface Facts {
@@ -39,20 +55,23 @@ export interface InnerFacts {
   ecQrCode: string
 }
 
-/** What the data of `body` tell, decrypted where need be. */
-export function innerFacts(body: unknown, partyOf: PartyOf): InnerFacts {
+/** What the data of a request tell, decrypted where need be. */
+export function innerFacts(
+  { body, ...request }: Omit<Sealed, 'body'> & { body: unknown },
+  keysFor: KeysOf,
+): InnerFacts {
   if (!isObject(body)) return { termId: '', ecQrCode: '' }
-  const { data } = readable(body, partyOf) ?? body
+  const { data } = readable({ ...request, body }, keysFor) ?? body
   const object = typeof data === 'string' ? parseObject(data) : data
   const inside = isObject(object) ? object : body
   return { termId: textOf(inside.termId), ecQrCode: textOf(inside.ecQrCode) }
 }
 
-function readable(body: JsonObject, partyOf: PartyOf): JsonObject | undefined {
-  const party = partyOf(body)
-  if (!party) return undefined
+function readable(request: Sealed, keysFor: KeysOf): JsonObject | undefined {
+  const keys = keysFor(request)
+  if (!keys) return undefined
   try {
-    return decrypted(body, party).envelope
+    return decrypted(request.body, keys.party).envelope
   } catch (error) {
     if (error instanceof EnvelopeError) return undefined
     throw error

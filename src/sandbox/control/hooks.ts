@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import type { SandboxServer } from '../server.js'
 import { onTrail } from '../trail.js'
 import { SPACE_HEADER, spaceName } from './contract.js'
-import { factsOf, innerFacts, type PartyOf, pathOf } from './facts.js'
+import { factsOf, innerFacts, type KeysOf, pathOf } from './facts.js'
 import { endInstead, meetFault } from './meet-fault.js'
 import { record } from './record.js'
 import { refuse } from './refuse.js'
@@ -25,7 +25,7 @@ const WATCHED = /^\/sandbox\/events$/
 export function addHooks(
   server: SandboxServer,
   spaces: Spaces,
-  partyOf: PartyOf,
+  keysFor: KeysOf,
 ): void {
   watchConnections(server.server)
   server.addHook('onClose', async () => spaces.close())
@@ -46,8 +46,8 @@ export function addHooks(
     const { orgId } = factsOf(request.url, request.body)
     exchange.space ??= spaces.ofInstitution(orgId)
     if (isOurs(request) || request.is404) return done()
-    strike(request, exchange.space, partyOf)
-    const unanswered = () => record(request, { status: 0 }, partyOf)
+    strike(request, exchange.space, keysFor)
+    const unanswered = () => record(request, { status: 0 }, keysFor)
     onTrail(exchange.steps, () => meetFault(request, reply, done, unanswered))
   })
   server.addHook<unknown>('onSend', (request, reply, payload, done) => {
@@ -64,7 +64,7 @@ export function addHooks(
         ? undefined
         : spoil(said, fault, exchange.space.faultChance.draw)
     const status = fault.cut ? 0 : reply.statusCode
-    record(request, { status, said, sent }, partyOf)
+    record(request, { status, said, sent }, keysFor)
     if (!fault.cut) return done(null, sent ?? answer)
     endInstead(reply, Buffer.byteLength(answer), sent)
   })
@@ -81,10 +81,11 @@ function isOurs(request: FastifyRequest): boolean {
   return OURS.test(pathOf(request.originalUrl))
 }
 
-function strike(request: FastifyRequest, space: Space, partyOf: PartyOf) {
+function strike(request: FastifyRequest, space: Space, keysFor: KeysOf) {
   if (!request.exchange || space.faults.isEmpty) return
   const facts = factsOf(request.url, request.body)
-  const { termId } = innerFacts(request.body, partyOf)
+  const { url, body } = request
+  const { termId } = innerFacts({ url, body, space }, keysFor)
   const fault = space.faults.strike({ ...facts, termId })
   if (!fault) return
   request.exchange.fault = fault

@@ -8,7 +8,7 @@ import { type JsonObject, parseObject } from '../../envelope/json.js'
 import { type Locale, text } from '../../texts/index.js'
 import type { RequestSummary } from './contract.js'
 import { spaceOf } from './exchange.js'
-import { factsOf, innerFacts, type PartyOf, pathOf } from './facts.js'
+import { factsOf, innerFacts, type KeysOf, pathOf } from './facts.js'
 import { describeFault } from './fault-words.js'
 import type { Recorded } from './request-journal.js'
 
@@ -28,11 +28,12 @@ const EMPTY = Buffer.alloc(0)
 export function record(
   request: FastifyRequest,
   { status, said, sent }: Outcome,
-  partyOf: PartyOf,
+  keysFor: KeysOf,
 ): void {
   const { exchange, body, rawBody, originalUrl, headers } = request
   if (!exchange) return
-  const { journal, events, clock } = spaceOf(request)
+  const space = spaceOf(request)
+  const { journal, events, clock } = space
   const { startedAt, steps, fault } = exchange
   const facts = factsOf(originalUrl, body)
   const answer = parseObject(said ?? '')
@@ -41,7 +42,7 @@ export function record(
     at: clock.now(),
     method: request.method,
     ...{ ...facts, route: pathOf(originalUrl) },
-    ...innerFacts(body, partyOf),
+    ...innerFacts({ url: originalUrl, body, space }, keysFor),
     status,
     code,
     ms: Math.round((performance.now() - startedAt) * 1000) / 1000,

@@ -9,16 +9,13 @@ import type { SandboxServer } from '../server.js'
 import type { RequestWhole, ShownBytes } from './contract.js'
 import { spaceOf } from './exchange.js'
 import { explainRequest } from './explain-request.js'
-import type { PartyOf } from './facts.js'
+import type { KeysOf } from './facts.js'
 import { askedLocale } from './language.js'
 import { summaryOf } from './record.js'
 import { readOrder, refuse } from './refuse.js'
 import { replay } from './replay.js'
-import {
-  JOURNAL_REQUESTS_MAX,
-  type Recorded,
-  type RequestJournal,
-} from './request-journal.js'
+import { JOURNAL_REQUESTS_MAX, type Recorded } from './request-journal.js'
+import type { Space } from './spaces.js'
 
 /** As many as a screen shows. */
 const LIST_DEFAULT = 100
@@ -42,7 +39,7 @@ const requestId = z.object({ id: z.coerce.number().int() })
 export function addRequestRoutes(
   server: SandboxServer,
   certificate: string,
-  partyOf: PartyOf,
+  keysFor: KeysOf,
 ): void {
   server.get('/sandbox/requests', (request, reply) => {
     const asked = readOrder(reply, page, request.query)
@@ -55,8 +52,8 @@ export function addRequestRoutes(
   server.get('/sandbox/requests/:id', (request, reply) => {
     const recorded = find(request)
     if (!recorded) return refuse(reply, 404, 'control.no-request')
-    return wholeOf(recorded, spaceOf(request).journal, {
-      partyOf,
+    return wholeOf(recorded, spaceOf(request), {
+      keysFor,
       locale: askedLocale(request),
     })
   })
@@ -74,8 +71,8 @@ function find(request: FastifyRequest): Recorded | undefined {
 
 function wholeOf(
   recorded: Recorded,
-  journal: RequestJournal,
-  { partyOf, locale }: { partyOf: PartyOf; locale: Locale | undefined },
+  space: Space,
+  { keysFor, locale }: { keysFor: KeysOf; locale: Locale | undefined },
 ): RequestWhole {
   const { url, headers, body, said, sent, struck } = recorded
   return {
@@ -84,7 +81,7 @@ function wholeOf(
     said: said ?? null,
     sent: sent ? shown(sent) : null,
     struck: struck ?? null,
-    explanation: explainRequest(recorded, journal, partyOf, locale),
+    explanation: explainRequest(recorded, space, keysFor, locale),
   }
 }
 

@@ -9,7 +9,7 @@ import type { SandboxServer } from '../server.js'
 import { clockOrder, type SpaceSummary } from './contract.js'
 import { streamEvents, WATCHERS_MAX } from './event-stream.js'
 import { spaceOf } from './exchange.js'
-import type { PartyOf } from './facts.js'
+import type { KeysOf } from './facts.js'
 import { addFaultRoutes } from './fault-routes.js'
 import { askedLocale } from './language.js'
 import { readOrder, refuse } from './refuse.js'
@@ -24,18 +24,18 @@ export interface Directing {
   /** That the server listens with (PEM). */
   certificate: string
   /** Has the keys that requests are explained by. */
-  partyOf: PartyOf
+  keysFor: KeysOf
 }
 
 /** Adds all of them. */
 export function addDirectingRoutes(
   server: SandboxServer,
-  { spaces, snapshots, certificate, partyOf }: Directing,
+  { spaces, snapshots, certificate, keysFor }: Directing,
 ): void {
   server.get('/sandbox/spaces', () => ({ spaces: spaces.list().map(summary) }))
   addClockRoutes(server)
   addFaultRoutes(server)
-  addRequestRoutes(server, certificate, partyOf)
+  addRequestRoutes(server, certificate, keysFor)
   addStateRoutes(server, snapshots)
   server.get('/sandbox/events', watch)
 }

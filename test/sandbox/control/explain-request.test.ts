@@ -164,3 +164,30 @@ t.test('what is nothing like anything is left alone', async t => {
   t.strictSame(nearMisses, [])
   t.equal(clause, 'table A.1')
 })
+
+t.test('it is told whose keys a signature was checked by', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, post } = harness
+  const style = { dialect: 'A', sign: 'SM2', version: '1.0.0' } as const
+  const seal = (digits: string, extra = {}) => ({
+    ...sealEnvelope(
+      queryFor('1'),
+      { ...style, form: 'signed' },
+      terminalOf(sandbox.keysOf(digits)),
+      Date.now(),
+    ),
+    ...extra,
+  })
+  const hunan = { kind: 'province', name: '湖南' }
+  for (const [path, body, whose] of [
+    [QUERY, seal('13'), { kind: 'province', name: '河北' }],
+    [`/province/43${QUERY}`, seal('43'), hunan],
+    [`/test/province/43${QUERY}`, seal('43'), hunan],
+    [`/province/43${QUERY}`, seal('43', { appId: undefined }), hunan],
+    [QUERY, seal('43'), hunan],
+  ] as const) {
+    await post(path, body)
+    const { signature } = await why(harness)
+    t.match(signature, { whose, right: true }, path)
+  }
+})

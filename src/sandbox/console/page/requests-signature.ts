@@ -9,7 +9,7 @@ import type { ShownSignature } from './types.js'
 
 /** Folded up where the signature is right: nobody asks then. */
 export function signatureDetails(signature: ShownSignature): HTMLElement {
-  const { form, dialect, sign, right, slips, canonicalText } = signature
+  const { whose, form, dialect, sign, right, slips, canonicalText } = signature
   const { signedText, signer, digest, signatureForm, key, data } = signature
   return el(
     'details',
@@ -28,6 +28,7 @@ export function signatureDetails(signature: ShownSignature): HTMLElement {
     el(
       'div',
       { class: 'stack' },
+      el('p', {}, say(`console.signature.${whose.kind}`, whose)),
       slips.length > 0 &&
         el('ul', {}, ...slips.map(slip => el('li', {}, slip))),
       el(
