@@ -48,26 +48,30 @@ async function importSheet(
   const id = z.object({ id: z.string() })
   const begun = await ask({ method: 'POST', path: 'imports' }, id)
   const path = `imports/${begun.id}`
-  const problems: RowProblem[] = []
+  /** Of the rows that are not even sent. */
+  const unread: RowProblem[] = []
+  let known = 0
   const rows: { row: number; content: object }[] = []
   const send = async () => {
     if (rows.length === 0) return
     const body = { rows: rows.splice(0) }
     const part = { method: 'PUT', path: `${path}/rows`, body } as const
-    problems.push(...(await ask(part, partAnswer)).problems)
+    known += (await ask(part, partAnswer)).problems.length
   }
   try {
     for await (const read of readTerminals(file, onProgress)) {
-      if ('problems' in read) problems.push(...read.problems)
+      if ('problems' in read) unread.push(...read.problems)
       else if (rows.push(read) === PAGE_MAX) await send()
-      if (problems.length >= PROBLEMS_MAX) break
+      if (known + unread.length >= PROBLEMS_MAX) break
     }
   } catch (error) {
     throw asCliError(error)
   }
   await send()
-  if (problems.length === 0)
+  if (unread.length === 0)
     return ask({ method: 'POST', path: `${path}/commit` }, commitAnswer)
+  const { problems } = await ask({ path: `${path}/problems` }, partAnswer)
+  problems.push(...unread)
   problems.sort((one, other) => one.row - other.row)
   return { registered: 0, problems: problems.slice(0, PROBLEMS_MAX) }
 }
@@ -81,6 +85,8 @@ function report(answer: CommitAnswer, { json }: AskingOptions): void {
   }
   for (const { row, sentence } of problems)
     print(text('cli.terminal.import.row', { row, sentence }))
+  if (problems.length === PROBLEMS_MAX)
+    print(text('cli.terminal.import.more', { count: PROBLEMS_MAX }))
   const key =
     problems.length > 0
       ? 'cli.terminal.import.none'

@@ -21,6 +21,9 @@ export const STATES = [
 ] as const
 export type State = (typeof STATES)[number]
 
+/** Of one sheet: one transaction holds them all. */
+export const IMPORT_ROWS_MAX = 200_000
+
 /** Rows of one page, and of one part of an import. */
 export const PAGE_MAX = 1000
 const PAGE_DEFAULT = 50

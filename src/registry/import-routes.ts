@@ -1,5 +1,6 @@
 /**
- * A sheet of terminals, in parts: begin, put rows, commit.
+ * A sheet of terminals, in parts: begin, put rows, ask what is
+ * wrong with them, commit.
  * @module
  */
 import { z } from 'zod'
@@ -53,6 +54,20 @@ export function addImportRoutes(
         request.body,
         localeOf(request),
       ),
+    }),
+  )
+  server.get(
+    '/imports/:id/problems',
+    {
+      schema: {
+        summary: '已上传各行的问题 · what is wrong with the rows so far',
+        params,
+        response: { 200: partAnswer, '4xx': registryRefusal },
+        ...OPERATOR_ONLY,
+      },
+    },
+    async request => ({
+      problems: await imports.problems(request.params.id, localeOf(request)),
     }),
   )
   server.post(

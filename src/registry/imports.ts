@@ -10,16 +10,14 @@ import { type Locale, text } from '../texts/index.js'
 import type { Context } from './context.js'
 import {
   type CommitAnswer,
+  IMPORT_ROWS_MAX,
   type ImportPart,
   importRow,
   type RowProblem,
 } from './contract.js'
 import { registerRows } from './import-rows.js'
 import { RegistryError } from './registry-error.js'
-import type { RegistryTransaction } from './tables.js'
-
-/** One transaction holds them all. */
-export const IMPORT_ROWS_MAX = 200_000
+import type { RegistryDatabase } from './tables.js'
 
 /** One that was begun and left is dropped. */
 const ABANDONED_MS = 24 * 3_600_000
@@ -35,6 +33,8 @@ export interface Imports {
    * again replaces itself.
    */
   put(id: string, part: ImportPart, locale: Locale): Promise<RowProblem[]>
+  /** All that is wrong with the rows so far, by row. */
+  problems(id: string, locale: Locale): Promise<RowProblem[]>
   /**
    * Registers every row, or none where there are problems. Done once, however
    * often it is asked for.
@@ -46,6 +46,10 @@ export function createImports(context: Context): Imports {
   return {
     begin: who => begin(context, who),
     put: (id, part, locale) => put(context, id, part, locale),
+    problems: async (id, locale) => {
+      await theImport(context.database, id)
+      return problemsOf(context.database, id, locale)
+    },
     commit: async (id, who, locale) => {
       try {
         return await commit(context, id, who, locale)
@@ -177,11 +181,11 @@ async function theImport(database: Context['database'], id: string) {
 
 /** By row, and of each kind no more than a person reads. */
 async function problemsOf(
-  transaction: RegistryTransaction,
+  database: RegistryDatabase,
   id: string,
   locale: Locale,
 ): Promise<RowProblem[]> {
-  const bad = await transaction
+  const bad = await database
     .selectFrom('import_row')
     .select('content')
     .where('import', '=', id)
@@ -191,10 +195,10 @@ async function problemsOf(
     .execute()
   const found = [
     bad.flatMap(({ content }) => JSON.parse(content) as RowProblem[]),
-    await twiceIn(transaction, id, 'mac', locale),
-    await twiceIn(transaction, id, 'filing_number', locale),
-    await onFile(transaction, id, 'mac', locale),
-    await onFile(transaction, id, 'filing_number', locale),
+    await twiceIn(database, id, 'mac', locale),
+    await twiceIn(database, id, 'filing_number', locale),
+    await onFile(database, id, 'mac', locale),
+    await onFile(database, id, 'filing_number', locale),
   ]
   return found
     .flat()
@@ -207,12 +211,12 @@ type Column = keyof typeof FIELDS
 
 /** Rows whose value an earlier row of the same sheet has. */
 async function twiceIn(
-  transaction: RegistryTransaction,
+  database: RegistryDatabase,
   id: string,
   column: Column,
   locale: Locale,
 ): Promise<RowProblem[]> {
-  const firsts = transaction
+  const firsts = database
     .selectFrom('import_row')
     .select(({ fn }) => [column, fn.min('row').as('first')])
     .where('import', '=', id)
@@ -221,7 +225,7 @@ async function twiceIn(
     .groupBy(column)
     .having(sql<boolean>`count(*) > 1`)
     .as('firsts')
-  const rows = await transaction
+  const rows = await database
     .selectFrom('import_row')
     .innerJoin(firsts, `firsts.${column}`, `import_row.${column}`)
     .select(['import_row.row', `import_row.${column} as value`, 'first'])
@@ -243,12 +247,12 @@ async function twiceIn(
 
 /** Rows whose value a terminal has already. */
 async function onFile(
-  transaction: RegistryTransaction,
+  database: RegistryDatabase,
   id: string,
   column: Column,
   locale: Locale,
 ): Promise<RowProblem[]> {
-  let query = transaction
+  let query = database
     .selectFrom('import_row')
     .innerJoin('terminal', `terminal.${column}`, `import_row.${column}`)
     .select(['import_row.row', `import_row.${column} as value`])

@@ -10,6 +10,14 @@ export const sheetTexts = {
     'zh-CN': '表格超过 {megabytes} MB：请拆分后分次导入',
     en: 'the sheet is larger than {megabytes} MB: divide it',
   },
+  'sheet.inflates': {
+    'zh-CN': '文件解压后超过 {megabytes} MB：请拆分，或把内容粘贴到新的工作簿',
+    en: 'unpacked, the file is larger than {megabytes} MB: divide it, or paste its cells into a new workbook',
+  },
+  'sheet.too-many-rows': {
+    'zh-CN': '表格超过 {max} 行：请拆分后分次导入',
+    en: 'the sheet has more than {max} rows: divide it',
+  },
   'sheet.old-excel': {
     'zh-CN': '这是旧版 .xls 文件：请在 Excel 中另存为 .xlsx 或 CSV',
     en: 'this is an old .xls file: save it as .xlsx or CSV',
@@ -25,6 +33,16 @@ export const sheetTexts = {
   'sheet.not-xlsx': {
     'zh-CN': '不是可读的 .xlsx 文件（{reason}）：请用 Excel 打开并重新保存',
     en: 'this is no readable .xlsx file ({reason}): open and save it again',
+  },
+  'sheet.date-1904': {
+    'zh-CN':
+      '此工作簿使用 1904 年日期系统：请在 Excel“选项－高级”中取消后核对日期，或另存为 CSV',
+    en: 'this workbook counts its dates from 1904: turn that off in Excel’s advanced options and look at the dates, or save it as CSV',
+  },
+  'sheet.several-sheets': {
+    'zh-CN':
+      '有多张工作表是终端表格（{names}）：请合并为一张，或各存一个文件分别导入',
+    en: 'several sheets of this file list terminals ({names}): put them into one, or each into a file of its own',
   },
   'sheet.columns': {
     'zh-CN': '表头不符，见 nationec terminal template',
@@ -54,6 +72,15 @@ export const sheetTexts = {
     'zh-CN': '第 {column} 列是公式：请改为数值或文本',
     en: 'column {column} is a formula: put its value in its place',
   },
+  'sheet.rounded-at': {
+    'zh-CN':
+      '第 {column} 列已被 Excel 当作数字存为 {value}，第 15 位以后的数字已丢失：请把该列设为“文本”格式后重新填写',
+    en: 'column {column} was made a number by Excel, {value}, which has lost its digits behind the 15th: format the column as text and fill it in again',
+  },
+  'sheet.error-at': {
+    'zh-CN': '第 {column} 列是 Excel 的错误值 {value}：请改为正确的内容',
+    en: 'column {column} is an error of Excel, {value}: put the right value in its place',
+  },
   'sheet.mixed': {
     'zh-CN': '此行为 UTF-8 编码，而文件为 GBK：请统一另存为“CSV UTF-8”',
     en: 'this row is UTF-8 and the file GBK: save all of it as “CSV UTF-8”',
@@ -82,6 +109,10 @@ export const sheetTexts = {
   'cli.terminal.import.row': {
     'zh-CN': '第 {row} 行：{sentence}',
     en: 'row {row}: {sentence}',
+  },
+  'cli.terminal.import.more': {
+    'zh-CN': '只列出前 {count} 处问题，其后的行可能还有',
+    en: 'these are the first {count} problems: there may be more behind them',
   },
   'cli.terminal.import.none': {
     'zh-CN': '发现 {count} 处问题，未登记任何终端：改正后再导入整张表',

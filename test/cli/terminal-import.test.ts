@@ -54,7 +54,9 @@ t.test('from an empty sheet to one exported', async t => {
   t.equal(bad.code, 1)
   t.match(bad.stdout, /^row 3: MAC/m)
   t.match(bad.stdout, /^row 4: .*formula/m)
+  t.match(bad.stdout, /^row 5: .*row 2/m, 'in the same round')
   t.match(bad.stdout, /none is registered/)
+  t.notMatch(bad.stdout, /the first/)
   write(rowOf(1), rowOf(1))
   const twice = await terminal('import', 'sheet.csv', '--json')
   t.equal(twice.code, 1)
@@ -77,6 +79,9 @@ t.test('from an empty sheet to one exported', async t => {
   t.equal(wrong.code, 1)
   for (const word of [/颜色/, /MAC/]) t.match(wrong.stderr, word)
   t.equal((await terminal('import', 'none.csv')).code, 3)
+  write(...Array.from({ length: 1001 }, () => rowOf(3, 'none')))
+  const many = await terminal('import', 'sheet.csv')
+  t.match(many, { code: 1, stdout: /^row 1001: .*\n.*the first 1000/m })
 })
 
 t.test('over a line that breaks, nothing is registered twice', async t => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { IMPORT_ROWS_MAX } from '../../src/registry/imports.js'
+import { IMPORT_ROWS_MAX } from '../../src/registry/contract.js'
 import type { Registry } from '../../src/registry/registry.js'
 import { onBothEngines } from '../store/engines.js'
 import { startRegistryHarness } from './harness.js'
@@ -66,7 +66,7 @@ onBothEngines('all of a sheet is registered, once', async (t, at) => {
 onBothEngines('one bad row, and none is registered', async (t, at) => {
   const registry = await registryAt(t, at)
   const filingNumber = await registered(registry, 1)
-  const { problems, commit } = await put(registry, [
+  const { id, problems, commit } = await put(registry, [
     application(2),
     application(3, { mac: 'none' }),
     { ...application(4), colour: 'red' },
@@ -84,7 +84,9 @@ onBothEngines('one bad row, and none is registered', async (t, at) => {
       [4, 'colour'],
     ],
   )
+  const before = await registry.imports.problems(id, 'en')
   const answer = await commit()
+  t.strictSame(before, answer.problems)
   t.equal(answer.registered, 0)
   t.strictSame(
     answer.problems.map(({ row, field }) => [row, field]),
@@ -135,6 +137,10 @@ t.test('its limits, and what is left behind', async t => {
     registry.imports.put('01ARZ3NDEKTSV4RRFFQ69G5FAV', rowsOf([{}]), 'en'),
     { code: 'not-found' },
   )
+  await t.rejects(
+    registry.imports.problems('01ARZ3NDEKTSV4RRFFQ69G5FAV', 'en'),
+    { code: 'not-found' },
+  )
   const { id } = await put(registry, [application(1)])
   const late = { rows: [{ row: IMPORT_ROWS_MAX + 2, content: {} }] }
   await t.rejects(registry.imports.put(id, late, 'en'), { code: 'import-rows' })
@@ -155,6 +161,10 @@ t.test('over HTTPS, in the language of who asks', async t => {
   const put = (headers = {}) => send('PUT', `${path}/rows`, part, headers)
   t.match((await put()).json.problems, [{ row: 3, sentence: /终端的版本/ }])
   t.match((await put(english)).json.problems, [{ sentence: /version/ }])
+  t.match(await send('GET', `${path}/problems`), {
+    status: 200,
+    json: { problems: [{ row: 3 }] },
+  })
   t.match(await send('POST', `${path}/commit`), {
     status: 200,
     json: { registered: 0, problems: [{ row: 3 }] },

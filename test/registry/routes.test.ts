@@ -62,6 +62,7 @@ t.test('what only an operator may do', async t => {
     ['PATCH', '/registry/terminals/x', { version: '1.0' }],
     ['POST', '/registry/terminals/x/approve'],
     ['POST', '/registry/imports'],
+    ['GET', '/registry/imports/01ARZ3NDEKTSV4RRFFQ69G5FAV/problems'],
   ]
   for (const [method, path, body] of asked)
     for (const authorization of ['', 'Bearer x', `Bearer ${'x'.repeat(43)}`]) {
@@ -152,6 +153,7 @@ t.test('the description has every route and its answers', async t => {
   t.match(json.openapi, /^3\.1/)
   for (const path of [
     '/registry/terminals',
+    '/registry/imports/{id}/problems',
     '/registry/imports/{id}/rows',
     '/registry/check',
   ])

@@ -27,6 +27,10 @@ const OPTIONAL: readonly TerminalField[] = ['filingNumber', 'filedOn', 'orgId']
 /** A spreadsheet would take a text that begins so for a formula. */
 const LIKE_FORMULA = /^[=+\-@\t\r]/
 
+/** What Excel makes of a long number on its way to CSV: 1.1E+19. */
+const ROUNDED = /^\d(\.\d+)?E\+\d+$/i
+const OF_DIGITS: readonly TerminalField[] = ['filingNumber', 'mac', 'orgId']
+
 /** Days between 1970 and the day 0 of spreadsheets. */
 const DAY_ZERO = 25_569
 const DAY_MS = 86_400_000
@@ -62,6 +66,11 @@ export function columnsOf(row: number, cells: string[]): TerminalField[] {
   return columns
 }
 
+/** Whether `cells` are meant as a heading; a row of the rules names one field. */
+export function isHeading(cells: string[]): boolean {
+  return cells.filter(cell => fieldCalled(cell) !== undefined).length > 1
+}
+
 /** The row's fields by their names; empty cells are left out. */
 export function contentOf(
   row: number,
@@ -74,11 +83,18 @@ export function contentOf(
     const field = columns[at]
     const value = cell.trim()
     if (value === '') continue
+    const column = at + 1
     if (field === undefined)
       problems.push({
         row,
         field: '',
-        sentence: text('sheet.too-many-cells', { column: at + 1 }),
+        sentence: text('sheet.too-many-cells', { column }),
+      })
+    else if (OF_DIGITS.includes(field) && ROUNDED.test(value))
+      problems.push({
+        row,
+        field,
+        sentence: text('sheet.rounded-at', { column, value }),
       })
     else content[field] = plainValue(field, value)
   }
@@ -92,8 +108,9 @@ export function harmless(value: string): string {
 
 function plainValue(field: TerminalField, value: string): string {
   if (field === 'type') return terminalType(value) ?? value
-  if (field === 'filedOn' && /^\d{5}(\.0+)?$/.test(value))
-    return new Date((Number(value) - DAY_ZERO) * DAY_MS)
+  // The day's number, and the time of day behind its point.
+  if (field === 'filedOn' && /^\d{5}(\.\d+)?$/.test(value))
+    return new Date((Math.floor(Number(value)) - DAY_ZERO) * DAY_MS)
       .toISOString()
       .slice(0, 10)
   return value.startsWith("'") && LIKE_FORMULA.test(value.slice(1))

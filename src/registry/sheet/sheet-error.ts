@@ -8,10 +8,14 @@ import type { RowProblem } from '../contract.js'
 export type SheetFault =
   | 'empty'
   | 'too-large'
+  | 'too-many-rows'
+  | 'inflates'
   | 'old-excel'
   | 'utf-16'
   | 'not-csv'
   | 'not-xlsx'
+  | 'date-1904'
+  | 'several-sheets'
   | 'columns'
 
 /** Its message is in the system's language. */

@@ -4,14 +4,20 @@
  * @module
  */
 import { open, stat } from 'node:fs/promises'
-import type { RowProblem } from '../contract.js'
-import { columnsOf, contentOf } from './columns.js'
+import { IMPORT_ROWS_MAX, type RowProblem } from '../contract.js'
+import { columnsOf, contentOf, isHeading } from './columns.js'
 import { readCsv } from './csv.js'
 import { SheetError } from './sheet-error.js'
 import { readXlsx } from './xlsx.js'
 
 /** A sheet of 200 000 terminals has less than half of it. */
 export const SHEET_BYTES_MAX = 100 * 1024 * 1024
+
+/** Whoever formats a whole column has so many rows without anything in them. */
+const SPREADSHEET_ROWS_MAX = 1_048_576
+
+/** A heading has less. */
+const FIRST_BYTES = 1024
 
 /** In front of what Excel saves as “CSV UTF-8”. */
 const UTF8_MARK = 'efbbbf'
@@ -40,13 +46,19 @@ export async function* readTerminals(
 ): AsyncGenerator<TerminalRead> {
   let columns: ReturnType<typeof columnsOf> | undefined
   for await (const { row, cells, problems } of await rowsOf(path, onProgress)) {
-    if (cells.every(cell => cell.trim() === '') && problems.length === 0)
-      continue
+    const empty = problems.length === 0 && cells.every(isBlank)
+    if (row > (empty ? SPREADSHEET_ROWS_MAX : IMPORT_ROWS_MAX + 1))
+      throw new SheetError('too-many-rows', { max: IMPORT_ROWS_MAX })
+    if (empty) continue
     if (!columns) columns = columnsOf(row, cells)
     else if (problems.length > 0) yield { row, problems }
     else yield contentOf(row, cells, columns)
   }
   if (!columns) throw new SheetError('empty')
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === ''
 }
 
 async function rowsOf(
@@ -57,17 +69,23 @@ async function rowsOf(
   if (size > SHEET_BYTES_MAX)
     throw new SheetError('too-large', { megabytes: SHEET_BYTES_MAX >> 20 })
   const first = await firstBytes(path)
-  if (first.startsWith('504b0304')) return readXlsx(path, onProgress)
-  if (first === 'd0cf11e0') throw new SheetError('old-excel')
-  if (/^(fffe|feff)/.test(first)) throw new SheetError('utf-16')
+  if (first.startsWith('504b0304')) return readXlsx(path, isHeading, onProgress)
+  if (first.startsWith('d0cf11e0')) throw new SheetError('old-excel')
+  if (isUtf16(first)) throw new SheetError('utf-16')
   const start = first.startsWith(UTF8_MARK) ? UTF8_MARK.length / 2 : 0
   return readCsv(path, { start, size }, onProgress)
 }
 
+/** By its mark, or the zero byte that its commas and line ends have. */
+function isUtf16(first: string): boolean {
+  return /^(fffe|feff)/.test(first) || /^(..)*00/.test(first)
+}
+
+/** In hexadecimal. */
 async function firstBytes(path: string): Promise<string> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(FIRST_BYTES))
     return buffer.subarray(0, bytesRead).toString('hex')
   } finally {
     await file.close()

@@ -26,6 +26,9 @@ const MARK = '\ufeff'
 /** Characters; the longest label fits. */
 const COLUMN_WIDTH = 24
 
+/** Of a template whose cells are text. */
+const TEMPLATE_ROWS = 2000
+
 /** Whether `path` is to be XLSX; else it is CSV. */
 export function isXlsx(path: string): boolean {
   return /\.xlsx$/i.test(path)
@@ -39,7 +42,10 @@ export async function writeTerminals(
   return isXlsx(path) ? writeXlsx(path, terminals) : writeCsv(path, terminals)
 }
 
-/** A heading and nothing below it; in XLSX, what each column must be. */
+/**
+ * A heading and nothing below it. In XLSX its cells are text, or a spreadsheet
+ * would round the numbers, and another sheet says what each column must be.
+ */
 export async function writeTemplate(path: string): Promise<void> {
   if (!isXlsx(path)) {
     await writeCsv(path, nothing())
@@ -50,7 +56,7 @@ export async function writeTemplate(path: string): Promise<void> {
     { value: text(`terminal.rule.${field}`, {}, LOCALE) },
   ])
   await toNewFile(path, [
-    sheetOf([heading()], text('sheet.name', {}, LOCALE)),
+    sheetOf([heading(), ...toFillIn()], text('sheet.name', {}, LOCALE)),
     sheetOf(rules, text('sheet.rules', {}, LOCALE)),
   ])
 }
@@ -97,6 +103,12 @@ function heading() {
     value: fieldLabel(field, LOCALE),
     fontWeight: 'bold' as const,
   }))
+}
+
+function toFillIn(): SheetData {
+  const empty = { type: String, format: '@' }
+  const row = SHEET_FIELDS.map(() => empty)
+  return Array.from({ length: TEMPLATE_ROWS }, () => row)
 }
 
 function sheetOf(data: SheetData, sheet: string) {

@@ -7,6 +7,7 @@ import {
   writeTemplate,
   writeTerminals,
 } from '../../../src/registry/sheet/write.js'
+import { openArchive } from '../../../src/registry/sheet/xlsx-archive.js'
 import { application } from '../terminals.js'
 
 const NUMBER = '99000000000000000001'
@@ -61,6 +62,14 @@ for (const name of ['sheet.csv', 'sheet.XLSX']) {
     const path = join(t.testdir({}), name)
     await writeTemplate(path)
     for await (const read of readTerminals(path)) t.fail(String(read.row))
+    if (name !== 'sheet.csv') {
+      const cells: string[] = []
+      const archive = await openArchive(path)
+      for await (const chunk of archive.read('xl/worksheets/sheet1.xml'))
+        cells.push(chunk)
+      archive.close()
+      t.match(cells.join(''), /<c r="A2001" s="\d"\/>/, 'a cell is text')
+    }
     if (name === 'sheet.csv') {
       const cells = Array.from({ length: 10 }, (_, at) => `x${at}`)
       writeFileSync(path, cells.join(','), { flag: 'a' })
