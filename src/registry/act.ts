@@ -11,7 +11,7 @@ import type {
   TerminalView,
   TransferOrder,
 } from './contract.js'
-import { filingDate, takeNumbers } from './numbers.js'
+import { filingDate, numbered, takeNumbers } from './numbers.js'
 import { RegistryError } from './registry-error.js'
 import { noteRows, viewOf } from './row.js'
 import { find, holderOf } from './search.js'
@@ -59,7 +59,7 @@ export function takeStep(
     if (row.state === to) return undefined
     if (!allowed.includes(row.state)) throw wrongState(row, step)
     if (step !== 'approve') return { state: to, reason }
-    const [filing_number = null] = await takeNumbers(transaction, 1)
+    const filing_number = numbered(await takeNumbers(transaction, 1))
     const filed_on = filingDate(context.clock())
     return { state: to, reason, filing_number, filed_on }
   })

@@ -4,11 +4,11 @@
  * with 99, which is no region, so that they are none of a real platform's.
  * @module
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { RegistryTransaction } from './tables.js'
 
 const OWN_RANGE = '99'
-const DIGITS = 20
+const SERIAL_DIGITS = 18
 
 /** As far as we count; those behind it are never ours to give. */
 export const LAST_OWN_NUMBER = numbered(Number.MAX_SAFE_INTEGER)
@@ -17,22 +17,21 @@ export const LAST_OWN_NUMBER = numbered(Number.MAX_SAFE_INTEGER)
 const CHINA_MS = 8 * 3_600_000
 
 /**
- * The next `count` numbers, in order. They are taken for good once the
+ * Takes the next `count` numbers; returns the serial of the first, of which
+ * {@link numbered} makes a number. They are taken for good once the
  * transaction is committed; until then another waits for it.
  */
 export async function takeNumbers(
   transaction: RegistryTransaction,
   count: number,
-): Promise<string[]> {
+): Promise<number> {
   const { last } = await transaction
     .updateTable('filing_counter')
     .set({ last: sql`last + ${count}` })
     .where('id', '=', 1)
     .returning('last')
     .executeTakeFirstOrThrow()
-  return Array.from({ length: count }, (_, at) =>
-    numbered(last - count + 1 + at),
-  )
+  return last - count + 1
 }
 
 /** Keeps the counter above a number of our range that came from elsewhere. */
@@ -56,6 +55,21 @@ export function filingDate(now: number): string {
   return day.replaceAll('-', '/')
 }
 
-function numbered(serial: number): string {
-  return OWN_RANGE + String(serial).padStart(DIGITS - OWN_RANGE.length, '0')
+export function numbered(serial: number): string {
+  return OWN_RANGE + String(serial).padStart(SERIAL_DIGITS, '0')
+}
+
+/** The same of each row of a query: `serial` is a whole number there. */
+export function numberedInSql(serial: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`${sql.lit(OWN_RANGE)} || ${padded(serial, SERIAL_DIGITS)}`
+}
+
+/** A number with zeros before it, in words that both engines know. */
+export function padded(
+  number: RawBuilder<unknown>,
+  digits: number,
+): RawBuilder<string> {
+  const plain = sql`CAST(${number} AS TEXT)`
+  const zeros = sql.lit('0'.repeat(digits))
+  return sql`substr(${zeros} || ${plain}, length(${plain}) + 1)`
 }

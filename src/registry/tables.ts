@@ -69,15 +69,29 @@ export interface Tables {
     /** How many terminals it has made; null until then. */
     done: number | null
   }
-  import_row: {
-    import: string
-    /** Of the sheet, as a person counts: the heading is 1. */
-    row: number
-    mac: string
-    filing_number: string | null
-    /** The whole row, JSON. */
-    content: string
-  }
+  import_row: ImportRowTable
+}
+
+/** A row of a sheet that waits to be registered, or what is wrong with it. */
+export interface ImportRowTable {
+  import: string
+  /** Of the sheet, as a person counts: the heading is 1. */
+  row: number
+  /** Its faults, JSON; null where it is good, and then it has all the rest. */
+  problems: string | null
+  /** Of the terminal that it becomes. */
+  receipt: string | null
+  /** Null where the registry is to give one. */
+  filing_number: string | null
+  filed_on: string | null
+  name: string | null
+  purpose: string | null
+  version: string | null
+  institution: string | null
+  developer: string | null
+  type: string | null
+  org_id: string | null
+  mac: string | null
 }
 
 export type TerminalRow = Selectable<TerminalTable>
@@ -152,6 +166,28 @@ export const migrations: Migrations = {
         mac TEXT NOT NULL,
         filing_number TEXT,
         content TEXT NOT NULL,
+        PRIMARY KEY (import, row)
+      )`,
+    ],
+    // In columns, so that the database makes terminals of rows by itself.
+    [
+      'DELETE FROM import WHERE done IS NULL',
+      'DROP TABLE import_row',
+      `CREATE TABLE import_row (
+        import TEXT NOT NULL,
+        row BIGINT NOT NULL,
+        problems TEXT,
+        receipt TEXT,
+        filing_number TEXT,
+        filed_on TEXT,
+        name TEXT,
+        purpose TEXT,
+        version TEXT,
+        institution TEXT,
+        developer TEXT,
+        type TEXT,
+        org_id TEXT,
+        mac TEXT,
         PRIMARY KEY (import, row)
       )`,
     ],

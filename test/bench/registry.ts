@@ -1,8 +1,9 @@
 /**
  * The registry with a million terminals beside one with a thousand, both warm:
  * how long it takes to find one by its number and by its MAC, in SQLite and in
- * PostgreSQL, and how fast and in how much memory a sheet is imported. An
- * empty registry would have nothing to find, which is less work.
+ * PostgreSQL, how fast and in how much memory a sheet is imported, and how long
+ * others wait who register meanwhile. An empty registry would have nothing to
+ * find, which is less work.
  * Aim: the p99 of the large one within twice that of the small one.
  * Run: npm run bench:registry [terminals [rows of the sheet]]
  * @module
@@ -10,6 +11,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { PAGE_MAX } from '../../src/registry/contract.js'
 import { openRegistry } from '../../src/registry/registry.js'
@@ -203,8 +205,10 @@ async function importSheet(name: string, store: Store) {
     if (problems.length > 0) throw new Error(problems[0]?.sentence)
   }
   const staged = performance.now()
+  const others = registerMeanwhile(store)
   const { registered } = await imports.commit(id, 'bench', 'en')
   const done = performance.now()
+  const { made, longest } = await others.end()
   clearInterval(watching)
   if (registered !== SHEET_ROWS) throw new Error('not all were registered')
   return {
@@ -213,7 +217,34 @@ async function importSheet(name: string, store: Store) {
     'rows/s': Math.round((registered * 1000) / (done - started)),
     'put s': ((staged - started) / 1000).toFixed(1),
     'commit s': ((done - staged) / 1000).toFixed(1),
+    'registered meanwhile': made,
+    'longest wait / commit': (longest / (done - staged)).toFixed(2),
     'memory before MB': Math.round(before),
     'at most MB': Math.round(highest),
+  }
+}
+
+/** What others find who register a terminal after the other meanwhile. */
+function registerMeanwhile(store: Store) {
+  let ending = false
+  let made = 0
+  let longest = 0
+  const registering = async () => {
+    const registry = await openRegistry(store, { review: 'automatic' })
+    for (; !ending; made++) {
+      const started = performance.now()
+      const serial = TERMINALS + SHEET_ROWS + made + 1
+      await registry.apply(application(serial), `meanwhile-${serial}`)
+      longest = Math.max(longest, performance.now() - started)
+      await setImmediate()
+    }
+  }
+  const done = registering()
+  return {
+    end: async () => {
+      ending = true
+      await done
+      return { made, longest }
+    },
   }
 }

@@ -1,6 +1,13 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { IMPORT_ROWS_MAX } from '../../src/registry/contract.js'
+import { numbered } from '../../src/registry/numbers.js'
 import type { Registry } from '../../src/registry/registry.js'
+import { migrations, type Tables } from '../../src/registry/tables.js'
+import { openStore } from '../../src/store/store.js'
 import { onBothEngines } from '../store/engines.js'
 import { startRegistryHarness } from './harness.js'
 import { application, OPERATOR, registered, registryAt } from './terminals.js'
@@ -17,6 +24,19 @@ async function put(registry: Registry, contents: object[]) {
   const problems = await registry.imports.put(id, rowsOf(contents), 'en')
   const commit = () => registry.imports.commit(id, OPERATOR, 'en')
   return { id, problems, commit }
+}
+
+/** An import of so many parts, each of 1000 rows. */
+async function staged(registry: Registry, parts: number): Promise<string> {
+  const id = await registry.imports.begin(OPERATOR)
+  for (let part = 0; part < parts; part++) {
+    const rows = Array.from({ length: 1000 }, (_, of) => {
+      const at = part * 1000 + of
+      return { row: at + 2, content: application(1000 + at) }
+    })
+    await registry.imports.put(id, { rows }, 'en')
+  }
+  return id
 }
 
 onBothEngines('all of a sheet is registered, once', async (t, at) => {
@@ -126,6 +146,97 @@ onBothEngines('two sheets with the same MAC at once', async (t, at) => {
   t.strictSame(counts, [0, 2])
   const [refused] = answers.filter(({ registered }) => registered === 0)
   t.match(refused?.problems, [{ row: 3, field: 'mac' }])
+})
+
+onBothEngines('others go on while a sheet is committed', async (t, at) => {
+  const registry = await registryAt(t, at)
+  const other = await registryAt(t, at)
+  const known = await registered(registry, 1)
+  const parts = 20
+  const id = await staged(registry, parts)
+  let committed = false
+  const whileCommitting = async (act: () => Promise<unknown>) => {
+    let done = 0
+    for (; !committed; done++) {
+      await act()
+      await setImmediate()
+    }
+    return done
+  }
+  const numbers: string[] = []
+  const lookUps = whileCommitting(async () => {
+    const { ok } = await registry.judge({ termId: known })
+    t.ok(ok)
+  })
+  const registrations = whileCommitting(async () => {
+    numbers.push(await registered(other, 30_000 + numbers.length))
+  })
+  const answer = await registry.imports.commit(id, OPERATOR, 'en')
+  committed = true
+  t.strictSame(answer, { registered: parts * 1000, problems: [] })
+  const [looked, made] = await Promise.all([lookUps, registrations])
+  t.comment(`${looked} look-ups, ${made} registrations meanwhile`)
+  t.ok(looked >= parts, `${looked}`)
+  t.ok(made > 0)
+  const serials = numbers.map(number => Number(number.slice(2)))
+  t.strictSame(new Set(serials).size, made)
+  const last = 1 + parts * 1000 + made
+  t.match((await registry.search({ ...page, q: numbered(last) })).terminals, [
+    { state: 'active' },
+  ])
+  t.ok(Math.max(...serials) <= last, 'none is left out')
+})
+
+onBothEngines('whoever commits is killed: all, or none', async (t, at) => {
+  const registry = await registryAt(t, at)
+  const parts = 10
+  const id = await staged(registry, parts)
+  const committer = fileURLToPath(new URL('committer.js', import.meta.url))
+  for (const delay of [10, 100, 200, 400]) {
+    const child = fork(committer, [at, id, OPERATOR])
+    const ended = once(child, 'exit')
+    await once(child, 'message')
+    await setTimeout(delay)
+    child.kill('SIGKILL')
+    const [code] = await ended
+    const { terminals } = await registry.search(page)
+    t.comment(`after ${delay} ms: ${code === 0 ? 'done' : 'killed'}`)
+    t.ok(terminals.length === 0 || terminals.length === page.limit)
+  }
+  const registered = parts * 1000
+  t.match(await registry.imports.commit(id, OPERATOR, 'en'), { registered })
+  const q = numbered(registered)
+  t.match((await registry.search({ ...page, q })).terminals, [
+    { state: 'active' },
+  ])
+  const none = await registry.search({ ...page, q: numbered(registered + 1) })
+  t.strictSame(none.terminals, [], 'no number is left out')
+})
+
+t.test('what a process left that ended is swept away', async t => {
+  const at = `${t.testdir({})}/x.db`
+  const store = await openStore(at)
+  t.teardown(() => store.close())
+  const database = await store.open<Tables>(migrations)
+  const registry = await registryAt(t, at)
+  const { id, commit } = await put(registry, [application(1)])
+  const other = await put(registry, [application(2)])
+  const waiting = () =>
+    database.selectFrom('import_row').select(['import', 'row']).execute()
+  const rows = await waiting()
+  t.equal(rows.length, 2)
+  await commit()
+  t.strictSame(await waiting(), [{ import: other.id, row: 2 }])
+  await database
+    .insertInto('import_row')
+    .values({ import: id, row: 9 })
+    .execute()
+  await registry.imports.begin(OPERATOR)
+  t.strictSame(
+    await waiting(),
+    [{ import: other.id, row: 2 }],
+    'of the done one',
+  )
 })
 
 t.test('its limits, and what is left behind', async t => {
