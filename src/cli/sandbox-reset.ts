@@ -3,8 +3,7 @@
  * @module
  */
 import type { Command } from 'commander'
-import { z } from 'zod'
-import { clockState } from '../sandbox/control/contract.js'
+import { resetDone } from '../sandbox/control/contract.js'
 import { text } from '../texts/index.js'
 import { print, printJson } from './output.js'
 import {
@@ -12,8 +11,7 @@ import {
   type DirectingOptions,
   directingCommand,
 } from './sandbox-client.js'
-
-const done = z.object({ clock: clockState })
+import { printTerminals } from './sandbox-terminals.js'
 
 /** The command `reset`. */
 export function resetCommand(): Command {
@@ -21,8 +19,11 @@ export function resetCommand(): Command {
     .addHelpText('after', `\n${text('cli.sandbox.reset.examples')}`)
     .action(async (options: DirectingOptions) => {
       const order = { method: 'POST', path: 'reset', body: {} } as const
-      const answer = await askSandbox(order, done, options)
+      const answer = await askSandbox(order, resetDone, options)
       if (options.json) printJson(answer)
-      else print(text('cli.sandbox.reset.done'))
+      else {
+        print(text('cli.sandbox.reset.done'))
+        printTerminals(answer, options)
+      }
     })
 }

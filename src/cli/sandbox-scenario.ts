@@ -12,6 +12,7 @@ import {
   type DirectingOptions,
   directingCommand,
 } from './sandbox-client.js'
+import { printTerminals } from './sandbox-terminals.js'
 
 /** The command `scenario` with `list` and `run`. */
 export function scenarioCommand(): Command {
@@ -45,5 +46,6 @@ function runCommand(): Command {
       for (const fault of setUp.faults) print(describeFault(fault))
       for (const { person, kind, province, code } of setUp.codes)
         print(`${code}  ${person}  ${kind}  ${province}`)
+      printTerminals(setUp, options)
     })
 }

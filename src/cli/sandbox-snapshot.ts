@@ -16,6 +16,7 @@ import {
   type DirectingOptions,
   directingCommand,
 } from './sandbox-client.js'
+import { printTerminals } from './sandbox-terminals.js'
 import { chinaTime } from './time.js'
 
 /** The command `snapshot` with `save`, `list`, `load` and `remove`. */
@@ -53,8 +54,9 @@ function named(
     .argument('<name>', text('cli.sandbox.snapshot.name'))
     .action(async (name: string, options: DirectingOptions) => {
       const answer = await askSandbox(order(name), snapshotSummary, options)
-      if (options.json) printJson(answer)
-      else print(`${answer.name}  ${factsOf(answer)}`)
+      if (options.json) return printJson(answer)
+      print(`${answer.name}  ${factsOf(answer)}`)
+      if (verb !== 'remove') printTerminals(answer, options)
     })
 }
 

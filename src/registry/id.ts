@@ -17,14 +17,20 @@ const STEP_BYTES = 6
 
 export const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/
 
+/** So many bytes by chance. */
+export type RandomBytes = (bytes: number) => Buffer
+
 /**
  * Makes names of 26 characters: the time in ten, and chance in the rest
  * (ULID). Each is behind the one before, also within a millisecond and when
- * the clock goes back.
+ * the clock goes back; the first is behind `before`, where one was made.
  */
-export function createIds(random = randomBytes): (now: number) => string {
-  let last = 0
-  let chance = 0n
+export function createIds(
+  random: RandomBytes = randomBytes,
+  before = '',
+): (now: number) => string {
+  let last = Number(readDigits(before.slice(0, TIME_DIGITS)))
+  let chance = readDigits(before.slice(TIME_DIGITS))
   return now => {
     const later = Math.floor(now) > last
     last = later ? Math.floor(now) : last
@@ -38,6 +44,14 @@ export function createIds(random = randomBytes): (now: number) => string {
 
 function number(bytes: Buffer): bigint {
   return BigInt(`0x${bytes.toString('hex')}`)
+}
+
+/** What {@link digits} has written; 0 for nothing. */
+function readDigits(text: string): bigint {
+  return [...text].reduce(
+    (value, digit) => value * 32n + BigInt(DIGITS.indexOf(digit)),
+    0n,
+  )
 }
 
 function digits(value: bigint, count: number): string {

@@ -20,7 +20,7 @@ import type {
   TerminalView,
   TransferOrder,
 } from './contract.js'
-import { createIds } from './id.js'
+import { createIds, type RandomBytes } from './id.js'
 import { createImports, type Imports } from './imports.js'
 import { judge } from './judge.js'
 import {
@@ -36,6 +36,7 @@ import { viewOf } from './row.js'
 import { find, historyOf, search } from './search.js'
 import { type AwayPolicy, Standing, type Verdict } from './standing.js'
 import { migrations, type Tables } from './tables.js'
+import { lastName, loadWhole, saveWhole, type Whole } from './whole.js'
 
 export interface RegistryOptions {
   /** Whether an operator looks at each application; else it is approved. */
@@ -43,6 +44,8 @@ export interface RegistryOptions {
   /** What becomes of requests while the store is away. */
   away?: AwayPolicy
   clock?: () => number
+  /** What the names of applications are made of. */
+  random?: RandomBytes
 }
 
 export interface Registry {
@@ -78,6 +81,9 @@ export interface Registry {
   listOperators(): Promise<Operator[]>
   /** Whose token it is; rejects where it is nobody's. */
   operatorOf(token: string): Promise<string>
+  /** Everything, for who has the registry alone; see whole.ts. */
+  save(): Promise<Whole>
+  load(saved: Whole): Promise<void>
   /** Calls `listener` after each change by this process, until told to stop. */
   onChange(listener: (change: Change) => void): () => void
 }
@@ -92,14 +98,16 @@ export async function openRegistry(
     review = 'manual',
     away = 'remember',
     clock = Date.now,
+    random,
   }: RegistryOptions = {},
 ): Promise<Registry> {
   const database = await store.open<Tables>(migrations)
   const listeners = new Set<(change: Change) => void>()
+  let newId = createIds(random)
   const context: Context = {
     database,
     clock,
-    newId: createIds(),
+    newId: now => newId(now),
     changed: change => {
       for (const listener of listeners) listener(change)
     },
@@ -133,6 +141,11 @@ export async function openRegistry(
     removeOperator: name => removeOperator(context, name),
     listOperators: () => listOperators(context),
     operatorOf: token => operatorOf(context, token),
+    save: () => saveWhole(database),
+    load: async saved => {
+      await loadWhole(database, saved)
+      newId = createIds(random, lastName(saved))
+    },
     onChange: listener => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

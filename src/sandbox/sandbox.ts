@@ -8,7 +8,7 @@ import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
 import { addChannelDoor } from './channel-door.js'
 import { addConsoleRoutes } from './console/routes.js'
-import { randomSeed } from './control/chance.js'
+import { randomSeed, Stream } from './control/chance.js'
 import { addHooks } from './control/hooks.js'
 import { reset } from './control/reset.js'
 import { addDirectingRoutes } from './control/routes.js'
@@ -99,13 +99,18 @@ export async function startSandbox({
     const memory = await openMemory(folder, database)
     opened.push(memory.close)
     const { file, openOneTime } = memory
-    const terminals = await openTerminals({
-      ...{ store: memory.registry, clock, anyTerminal, away },
-    })
     const seed = wanted ?? randomSeed()
     const spaces = new Spaces({
       ...{ clock, seed, openState: file.space, openOneTime, createPlatforms },
     })
+    const shared = database !== undefined
+    const terminals = await openTerminals({
+      ...{ store: memory.registry, anyTerminal, away },
+      clock: spaces.common.clock.now,
+      chance: shared ? undefined : new Stream(seed, 'registry'),
+      changed: change => spaces.tell('registry', change),
+    })
+    spaces.common.terminals = terminals.kept
     if (wanted !== undefined) await reset(spaces.common)
     const provinceKeys = loadProvinceKeys(folder, wanted)
     const { keysOf } = provinceKeys
@@ -124,7 +129,7 @@ export async function startSandbox({
       certificate: certificate.certificate,
     })
     addConsoleRoutes(server)
-    await terminals.addRoutes(server, change => spaces.tell('registry', change))
+    await terminals.addRoutes(server)
     const url = await listen(server, host, port)
     const { fingerprint } = certificate
     const endpoint = { url, fingerprint, pid: process.pid }

@@ -8,8 +8,11 @@ import { z } from 'zod'
 import { openRegistry, type Registry } from '../registry/registry.js'
 import { addRegistryRoutes } from '../registry/routes.js'
 import type { AwayPolicy } from '../registry/standing.js'
+import { NOTHING } from '../registry/whole.js'
 import type { Store } from '../store/store.js'
 import { type Failure, failureSaying } from './answers.js'
+import type { Stream } from './control/chance.js'
+import type { KeptTerminals } from './control/spaces.js'
 import type { SandboxServer } from './server.js'
 import { compared } from './trail.js'
 
@@ -21,40 +24,68 @@ const SANDBOX = 'sandbox'
 
 export interface TerminalsOptions {
   store: Store
+  /**
+   * Where the sandbox has the store alone: what the names of applications are
+   * made of, and so what `kept` is to bring back.
+   */
+  chance: Stream | undefined
   clock: () => number
   /** Whether numbers that are not on file are accepted too. */
   anyTerminal: boolean
   /** What becomes of requests while the store is away. */
   away: AwayPolicy
+  /** Is told of what is done to terminals. */
+  changed: (change: object) => void
 }
 
 export interface Terminals {
   /** What a request is refused with for its terminal's sake, if anything. */
   refuse(message: unknown): Promise<Failure | undefined>
-  /** Adds /registry/… and tells `changed` of what is done there. */
-  addRoutes(
-    server: SandboxServer,
-    changed: (change: object) => void,
-  ): Promise<void>
+  /** Adds /registry/… */
+  addRoutes(server: SandboxServer): Promise<void>
+  /** Undefined where others have the registry too: it is left alone then. */
+  readonly kept: KeptTerminals | undefined
 }
 
 export async function openTerminals({
   store,
+  chance,
   clock,
   anyTerminal,
   away,
+  changed,
 }: TerminalsOptions): Promise<Terminals> {
   const registry = await openRegistry(store, {
-    review: 'automatic',
-    away,
-    clock,
+    ...{ review: 'automatic', away, clock },
+    ...(chance && { random: chance.draw }),
   })
   await registry.provide(SANDBOX, demoTerminal)
+  registry.onChange(changed)
   return {
+    kept: chance && keep(registry, chance, changed),
     refuse: message => refuse(registry, message, anyTerminal),
-    addRoutes: async (server, changed) => {
-      registry.onChange(changed)
-      await addRegistryRoutes(server, registry, { anonymous: SANDBOX })
+    addRoutes: server =>
+      addRegistryRoutes(server, registry, { anonymous: SANDBOX }),
+  }
+}
+
+function keep(
+  registry: Registry,
+  chance: Stream,
+  changed: TerminalsOptions['changed'],
+): KeptTerminals {
+  return {
+    save: async () => ({ rows: await registry.save(), drawn: chance.position }),
+    async load({ rows, drawn }) {
+      await registry.load(rows)
+      chance.position = drawn
+      changed({ action: 'load' })
+    },
+    async clear() {
+      await registry.load(NOTHING)
+      chance.position = 0
+      await registry.provide(SANDBOX, demoTerminal)
+      changed({ action: 'reset' })
     },
   }
 }

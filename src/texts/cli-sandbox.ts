@@ -248,10 +248,14 @@ export const cliSandboxTexts = {
     en: 'found {found}',
   },
   'cli.sandbox.reset': {
-    'zh-CN': '清空：二维码、令牌、故障、请求，时钟恢复',
-    en: 'forget codes, tokens, faults and requests, and set the clock right',
+    'zh-CN': '清空：二维码、令牌、故障、请求、终端备案，时钟恢复',
+    en: 'forget codes, tokens, faults, requests and terminals, and set the clock right',
   },
   'cli.sandbox.reset.done': { 'zh-CN': '已清空', en: 'all is new' },
+  'cli.sandbox.terminals-left': {
+    'zh-CN': '终端备案不受影响：它由多个沙箱共享，或快照来自另一空间',
+    en: 'terminals are left as they are: their registry is shared with other sandboxes, or the snapshot is of a space',
+  },
   'cli.sandbox.reset.examples': {
     'zh-CN':
       '示例：\n  nationec sandbox reset\n  nationec sandbox reset --space test-1   只清空一个隔离空间',

@@ -498,8 +498,8 @@ export const consoleTexts = {
   'console.scenarios.done': { 'zh-CN': '已进入：{name}', en: 'Set up: {name}' },
   'console.snapshots': { 'zh-CN': '快照', en: 'Snapshots' },
   'console.snapshots.what': {
-    'zh-CN': '平台记住的一切，连同故障和时钟。沙箱停止后快照不保留。',
-    en: 'Everything that the platforms remember, with faults and clock. Gone when the sandbox ends.',
+    'zh-CN': '平台记住的一切，连同故障、时钟和终端备案。沙箱停止后仍保留。',
+    en: 'Everything that the platforms remember, with faults, clock and terminals. Kept when the sandbox ends.',
   },
   'console.snapshots.holds': {
     'zh-CN': '{entries} 条记录，{faults} 个故障',
@@ -515,8 +515,12 @@ export const consoleTexts = {
   },
   'console.reset': { 'zh-CN': '清空沙箱', en: 'Reset the sandbox' },
   'console.reset.sure': {
-    'zh-CN': '清空沙箱？请求、故障、二维码、激活和授权都会回到最初。',
-    en: 'Reset the sandbox? Requests, faults, codes, activations and authorisations go back to the beginning.',
+    'zh-CN': '清空沙箱？请求、故障、二维码、激活、授权和终端备案都会回到最初。',
+    en: 'Reset the sandbox? Requests, faults, codes, activations, authorisations and terminals go back to the beginning.',
+  },
+  'console.terminals-left': {
+    'zh-CN': '终端备案不受影响：它由多个沙箱共享，或快照来自另一空间',
+    en: 'Terminals are left as they are: their registry is shared with other sandboxes, or the snapshot is of a space.',
   },
   'console.reset.done': { 'zh-CN': '沙箱已清空', en: 'The sandbox is as new' },
 } satisfies Record<string, Sentence>

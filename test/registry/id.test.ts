@@ -21,3 +21,15 @@ t.test('the last of a range is still 26 characters', async t => {
   for (const name of names) t.match(name, ID)
   t.strictSame(names, [...names].sort())
 })
+
+t.test('names go on behind one that was made before', async t => {
+  const one = createIds()
+  const before = one(1_800_000_000_000)
+  const other = createIds(undefined, before)
+  for (const now of [0, 1_800_000_000_000, 1_800_000_000_001])
+    t.ok(other(now) > before)
+  const same = (bytes: number) => Buffer.alloc(bytes, 7)
+  const first = createIds(same)
+  const last = first(1)
+  t.equal(createIds(same, last)(1), first(1), 'as if it were the same process')
+})

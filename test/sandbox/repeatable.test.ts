@@ -5,7 +5,8 @@ import t, { type Test } from 'tap'
 import type { JsonObject } from '../../src/envelope/json.js'
 import { sealEnvelope } from '../../src/envelope/seal.js'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js'
-import { QUERY, queryFor, TOKEN_CHECK } from './harness.js'
+import { application } from '../registry/terminals.js'
+import { QUERY, queryFor, startHarness, TOKEN_CHECK } from './harness.js'
 import { terminalOf } from './terminal.js'
 
 const NOON = Date.parse('2026-03-01T12:00:00+08:00')
@@ -91,6 +92,30 @@ t.test('two runs with one seed and one clock are the same', async t => {
   t.equal(first.length, 15)
   t.strictSame(second, first)
   t.match(first[2]?.received, /"encData":/, 'signed and encrypted as well')
+})
+
+t.test('one seed gives terminals the same numbers and receipts', async t => {
+  const folder = t.testdir()
+  const register = async (seed: number) => {
+    const options = { clock: () => NOON, seed }
+    const harness = await startHarness(t, folder, options)
+    const answers = []
+    for (const count of [1, 2]) {
+      const headers = { 'idempotency-key': `key-0000000${count}` }
+      const body = application(count)
+      const path = '/registry/terminals'
+      const type = 'application/json'
+      answers.push((await harness.post(path, body, type, headers)).json)
+    }
+    answers.push((await harness.get('/registry/history')).json)
+    await harness.sandbox.close()
+    return answers
+  }
+  const first = await register(7)
+  t.match(first[1], { filingNumber: '99000000000000000003' })
+  t.strictSame(await register(7), first, 'in the same folder')
+  const other = await register(8)
+  t.notSame(other[1], first[1])
 })
 
 t.test('another seed is another run', async t => {

@@ -214,6 +214,16 @@ export const requestWhole = requestSummary.extend({
 })
 export type RequestWhole = z.infer<typeof requestWhole>
 
+/**
+ * Whether the registry of terminals is among what was emptied, kept or
+ * brought back: it goes with the common space, unless others have it too.
+ */
+const terminals = z.boolean()
+
+/** POST /sandbox/reset. */
+export const resetDone = z.object({ clock: clockState, terminals })
+export type ResetDone = z.infer<typeof resetDone>
+
 /** POST /sandbox/snapshots. */
 export const snapshotOrder = z.strictObject({ name })
 
@@ -225,6 +235,7 @@ export const snapshotSummary = z.object({
   /** How much the platforms remembered. */
   entries: z.int(),
   faults: z.int(),
+  terminals,
 })
 export type SnapshotSummary = z.infer<typeof snapshotSummary>
 
@@ -246,6 +257,7 @@ export const scenarioList = z.object({ scenarios: z.array(scenarioSummary) })
 export const scenarioSetUp = scenarioSummary.extend({
   faults: z.array(fault),
   clock: clockState,
+  terminals,
   /** To show, each with whose it is. */
   codes: z.array(
     z.object({

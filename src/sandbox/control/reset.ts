@@ -7,18 +7,18 @@ import type { Space } from './spaces.js'
 
 /**
  * Forgets everything in `space`: codes and tokens, people's changes, faults,
- * requests. Its clock runs with the world's, and chance begins anew.
+ * requests, and the terminals of a registry that goes with it. Its clock runs
+ * with the world's, and chance begins anew.
  */
 export async function reset(space: Space): Promise<void> {
-  const {
-    state,
-    oneTime,
-    clock,
-    journal,
-    faultChance,
-    platformChance,
-    events,
-  } = space
+  await clear(space)
+  await space.terminals?.clear()
+  space.events.publish('reset', {})
+}
+
+/** The same for all but the terminals; nobody is told. */
+export async function clear(space: Space): Promise<void> {
+  const { state, oneTime, clock, journal, faultChance, platformChance } = space
   clearFaults(space)
   state.load([])
   await oneTime.clear()
@@ -26,5 +26,4 @@ export async function reset(space: Space): Promise<void> {
   journal.clear()
   faultChance.position = 0
   platformChance.position = 0
-  events.publish('reset', {})
 }

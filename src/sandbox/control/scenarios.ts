@@ -142,6 +142,7 @@ export async function setUpScenario(
     ...{ name, about: text(about, {}, locale) },
     faults: space.faults.list().map(fault => ({ ...fault })),
     clock: space.clock.state(),
+    terminals: space.terminals !== undefined,
     codes: shown,
   }
 }

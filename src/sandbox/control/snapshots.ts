@@ -1,7 +1,7 @@
 /**
  * A space at one moment, kept under a name: what its platforms remember, its
- * clock, its faults, and how far its chance has come. Snapshots stand in the
- * file that the platforms' books stand in, belong to no space, and outlive
+ * clock, its faults, how far its chance has come, and the registry that goes
+ * with it. Snapshots stand in the file that the platforms' books stand in, belong to no space, and outlive
  * the process: what one test has set up, another may begin with.
  * @module
  */
@@ -15,9 +15,9 @@ import {
 import type { SandboxServer } from '../server.js'
 import { clockState, type SnapshotSummary } from './contract.js'
 import { faultOrder } from './fault-contract.js'
-import { reset } from './reset.js'
+import { clear } from './reset.js'
 import { setFault } from './set-fault.js'
-import type { Space } from './spaces.js'
+import { type Space, savedTerminals } from './spaces.js'
 
 /** Each may be as large as everything. */
 export const SNAPSHOTS_MAX = 100
@@ -32,6 +32,8 @@ const saved = z.object({
   clock: clockState,
   faults: z.array(faultOrder),
   chance: z.object({ faults: z.int(), platforms: z.int() }),
+  /** Left out where no registry goes with the space. */
+  terminals: savedTerminals.optional(),
 })
 type Saved = z.infer<typeof saved>
 
@@ -64,6 +66,7 @@ export class Snapshots {
         faults: space.faultChance.position,
         platforms: space.platformChance.position,
       },
+      terminals: await space.terminals?.save(),
     }
     this.#book.set(name, one)
     return summaryOf(name, one)
@@ -77,7 +80,9 @@ export class Snapshots {
   ): Promise<SnapshotSummary | undefined> {
     const one = this.#book.get(name)
     if (!one) return undefined
-    await reset(space)
+    await clear(space)
+    const { terminals } = one
+    if (terminals) await space.terminals?.load(terminals)
     space.state.load(one.state)
     await space.oneTime.load(one.oneTime)
     const { now, frozen } = one.clock
@@ -85,7 +90,9 @@ export class Snapshots {
     space.faultChance.position = one.chance.faults
     space.platformChance.position = one.chance.platforms
     for (const order of one.faults) await setFault(server, space, order)
-    return summaryOf(name, one)
+    space.events.publish('reset', {})
+    const brought = space.terminals !== undefined && terminals !== undefined
+    return { ...summaryOf(name, one), terminals: brought }
   }
 
   /** Forgets it; undefined where there is no such snapshot. */
@@ -101,11 +108,15 @@ export class Snapshots {
 const orderOf = (fault: z.infer<typeof faultOrder>) =>
   faultOrder.strip().parse(fault)
 
-function summaryOf(name: string, { clock, state, oneTime, faults }: Saved) {
+function summaryOf(
+  name: string,
+  { clock, state, oneTime, faults, terminals }: Saved,
+): SnapshotSummary {
   return {
     name,
     at: clock.now,
     entries: state.length + oneTime.length,
     faults: faults.length,
+    terminals: terminals !== undefined,
   }
 }

@@ -9,6 +9,8 @@
  * and it ends with the process.
  * @module
  */
+import { z } from 'zod'
+import { whole } from '../../registry/whole.js'
 
 import type { OneTime } from '../../store/one-time.js'
 import type { State } from '../books/state.js'
@@ -46,6 +48,27 @@ export interface Space {
   /** What they have given out. */
   readonly oneTime: OneTime
   readonly platforms: Platforms
+  /**
+   * The registry that goes with it: with the common space, once it is open;
+   * undefined where others have it too.
+   */
+  terminals?: KeptTerminals | undefined
+}
+
+/** The registry of terminals at one moment, as plain JSON. */
+export const savedTerminals = z.object({
+  rows: whole,
+  /** How far chance has come. */
+  drawn: z.int(),
+})
+export type SavedTerminals = z.infer<typeof savedTerminals>
+
+/** A registry of terminals that nobody else has. */
+export interface KeptTerminals {
+  save(): Promise<SavedTerminals>
+  load(saved: SavedTerminals): Promise<void>
+  /** As it was when the sandbox was new. */
+  clear(): Promise<void>
 }
 
 export interface SpacesOptions {

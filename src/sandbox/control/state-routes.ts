@@ -6,7 +6,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SandboxServer } from '../server.js'
-import { snapshotOrder } from './contract.js'
+import { type ResetDone, snapshotOrder } from './contract.js'
 import { spaceOf } from './exchange.js'
 import { askedLocale } from './language.js'
 import { readOrder, refuse } from './refuse.js'
@@ -23,7 +23,8 @@ export function addStateRoutes(
     const space = spaceOf(request)
     return space.state.durably(async () => {
       await reset(space)
-      return { clock: space.clock.state() }
+      const terminals = space.terminals !== undefined
+      return { clock: space.clock.state(), terminals } satisfies ResetDone
     })
   })
   addSnapshotRoutes(server, snapshots)

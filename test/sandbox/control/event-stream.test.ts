@@ -144,3 +144,12 @@ t.test('only the latest events are kept', t => {
   t.equal(hub.since(BACKLOG_EVENTS_MAX + 3), undefined)
   t.end()
 })
+
+t.test('terminals that are as new are told of in every space', async t => {
+  const harness = await startHarness(t)
+  const until = await watch(t, harness, {}, '?space=other')
+  await harness.post('/sandbox/reset', {})
+  const seen = await until(/event: registry\ndata: .*\n/)
+  t.match(seen, '{"action":"reset"}')
+  t.notMatch(seen, 'event: reset', 'this one was not emptied')
+})

@@ -4,11 +4,12 @@
  */
 import { ask, step } from './api.js'
 import { el } from './dom.js'
+import { noticeTerminals } from './faults-terminals.js'
 import { onAnew } from './live.js'
 import { attempt, notice } from './notice.js'
 import { button, card, field, form } from './parts.js'
 import { dateAndTime, say } from './texts.js'
-import type { SnapshotSummary } from './types.js'
+import type { ResetDone, SnapshotSummary } from './types.js'
 
 const SNAPSHOTS = '/sandbox/snapshots'
 
@@ -52,8 +53,9 @@ function item(
 ): HTMLElement {
   const path = `${SNAPSHOTS}/${step(name)}`
   const load = async () => {
-    await ask('POST', `${path}/load`)
+    const there = await ask<SnapshotSummary>('POST', `${path}/load`)
     notice(say('console.snapshots.loaded', { name }))
+    noticeTerminals(there)
   }
   const remove = async () => {
     await ask('DELETE', path)
@@ -87,6 +89,7 @@ function item(
 
 async function reset() {
   if (!confirm(say('console.reset.sure'))) return
-  await ask('POST', '/sandbox/reset')
+  const done = await ask<ResetDone>('POST', '/sandbox/reset')
   notice(say('console.reset.done'))
+  noticeTerminals(done)
 }

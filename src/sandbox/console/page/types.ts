@@ -25,6 +25,7 @@ export type {
   Replayed,
   RequestSummary,
   RequestWhole,
+  ResetDone,
   ScenarioSetUp,
   ScenarioSummary,
   ShownBytes,
