@@ -4,8 +4,8 @@
  */
 import { encodeText } from '../charset.js'
 import type { Arguments, Subject } from './library-subject.js'
-import type { Address, CodeOrder, SandboxClient } from './sandbox-client.js'
-import { addressIn } from './sandbox-client.js'
+import type { Address, CodeOrder, SandboxClient } from './sandbox.js'
+import { addressIn } from './sandbox.js'
 import type { CallerCharset, CallSeen, Ended, Shown } from './seen.js'
 import type { Stage } from './stage.js'
 

@@ -16,7 +16,7 @@ import {
   plugGunAt,
   plugToldGun,
 } from './presenter.js'
-import { findSandbox, type SandboxClient } from './sandbox-client.js'
+import { findSandbox, type SandboxClient } from './sandbox.js'
 
 export interface Stage {
   /** strUrl of ec.query. */

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { arrivalCases, queriesIn } from './cases/arrival.js'
 import { said } from './expectations.js'
 import type { Result } from './run.js'
-import type { SandboxClient } from './sandbox-client.js'
+import type { SandboxClient } from './sandbox.js'
 import type { Arrival, CallSeen } from './seen.js'
 
 /** How often the sandbox is asked. */

@@ -5,9 +5,9 @@
 import { Command } from 'commander'
 import type { Dispatcher } from 'undici'
 import type { z } from 'zod'
-import { refusal, SPACE_HEADER } from '../sandbox/control/contract.js'
+import { type Asked, direct, SandboxRefusal } from '../sandbox-client.js'
 import { readEndpoint, type SandboxEndpoint } from '../sandbox-endpoint.js'
-import { systemLocale, text } from '../texts/index.js'
+import { text } from '../texts/index.js'
 import { CliError, EXIT } from './output.js'
 
 /** Options of every command that directs a sandbox. */
@@ -24,37 +24,25 @@ export function directingCommand(name: string, description: string): Command {
     .option('--json', text('cli.json'))
 }
 
-/** What is asked of the sandbox, below /sandbox/. */
-export interface Asked {
-  method?: 'GET' | 'POST' | 'DELETE'
-  path: string
-  body?: object
-}
-
 /**
- * The sandbox's answer, as `schema` has it. Throws CliError: 3 where no
- * sandbox runs, 2 with its sentence where it refuses.
+ * The sandbox's answer to what is asked below /sandbox/, as `schema` has it.
+ * Throws CliError: 3 where no sandbox runs, 2 with its sentence where it
+ * refuses.
  */
 export async function askSandbox<Answer>(
-  { method = 'GET', path, body }: Asked,
+  asked: Asked,
   schema: z.ZodType<Answer>,
   { space }: DirectingOptions = {},
 ): Promise<Answer> {
-  const { request } = await import('undici')
+  const path = `/sandbox/${asked.path}`
   return withSandbox(async (url, dispatcher) => {
-    const { body: answer } = await request(`${url}/sandbox/${path}`, {
-      ...{ method, dispatcher },
-      headers: {
-        'accept-language': systemLocale(),
-        ...(space && { [SPACE_HEADER]: space }),
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const json = await answer.json()
-    const refused = refusal.safeParse(json)
-    if (refused.success) throw new CliError(refused.data.message, EXIT.usage)
-    return schema.parse(json)
+    try {
+      const line = { url, dispatcher, space }
+      return await direct(line, { ...asked, path }, schema)
+    } catch (error) {
+      if (!(error instanceof SandboxRefusal)) throw error
+      throw new CliError(error.message, EXIT.usage)
+    }
   })
 }
 

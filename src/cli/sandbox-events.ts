@@ -3,8 +3,7 @@
  * @module
  */
 import { createInterface } from 'node:readline'
-import { SPACE_HEADER } from '../sandbox/control/contract.js'
-import { systemLocale } from '../texts/index.js'
+import { directingHeaders } from '../sandbox-client.js'
 import { type DirectingOptions, withSandbox } from './sandbox-client.js'
 
 /** One event; its data is JSON of whoever sent it. */
@@ -20,10 +19,7 @@ export async function followEvents(
 ): Promise<void> {
   const { request } = await import('undici')
   await withSandbox(async (url, dispatcher) => {
-    const headers = {
-      'accept-language': systemLocale(),
-      ...(space && { [SPACE_HEADER]: space }),
-    }
+    const headers = directingHeaders(space)
     const { body } = await request(`${url}/sandbox/events`, {
       ...{ dispatcher, headers },
     })

@@ -11,6 +11,8 @@ import {
   requestSummary,
   requestWhole,
 } from '../sandbox/control/contract.js'
+import { REPLAY_MS_MAX } from '../sandbox/control/replay.js'
+import { SANDBOX_ANSWER_MS } from '../sandbox-client.js'
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { CliError, EXIT, print, printJson, styled } from './output.js'
@@ -108,7 +110,8 @@ function replayCommand(): Command {
     .argument('<id>', text('cli.sandbox.journal.id'), wholeNumber)
     .action(async (id: number, options: DirectingOptions) => {
       const path = `requests/${id}/replay`
-      const order = { method: 'POST', path, body: {} } as const
+      const answerMs = REPLAY_MS_MAX + SANDBOX_ANSWER_MS
+      const order = { method: 'POST', path, body: {}, answerMs } as const
       const answer = await askSandbox(order, replayed, options)
       if (options.json) printJson(answer)
       else print(answer.body)

@@ -8,10 +8,10 @@ import {
   snapshotList,
   snapshotSummary,
 } from '../sandbox/control/contract.js'
+import type { Asked } from '../sandbox-client.js'
 import { text } from '../texts/index.js'
 import { print, printJson, printTable } from './output.js'
 import {
-  type Asked,
   askSandbox,
   type DirectingOptions,
   directingCommand,

@@ -7,7 +7,8 @@
  * @module
  */
 import type { FastifyRequest } from 'fastify'
-import { failure } from './answers.js'
+import { type Refusal, refused } from './answers.js'
+import { failureFor } from './ours.js'
 import type { SandboxServer } from './server.js'
 
 /** Routes of the platforms; all others show or change the sandbox itself. */
@@ -24,11 +25,15 @@ export function addGuard(server: SandboxServer): void {
   server.addHook('onRequest', async (request, reply) => {
     // The route, not the address, which may be written in many ways.
     if (OPEN.test(routeOf(request))) return
-    if (!isOwnHost(request))
-      return reply.status(403).send(failure(-4, 'sandbox.foreign-host'))
-    if (!isOwnPage(request))
-      return reply.status(403).send(failure(-4, 'sandbox.foreign-page'))
+    const refusal = refusalOf(request)
+    if (refusal) return reply.status(403).send(failureFor(request, refusal))
   })
+}
+
+function refusalOf(request: FastifyRequest): Refusal | undefined {
+  if (!isOwnHost(request)) return refused(-4, 'sandbox.foreign-host')
+  if (!isOwnPage(request)) return refused(-4, 'sandbox.foreign-page')
+  return undefined
 }
 
 function isOwnHost({ headers }: FastifyRequest): boolean {

@@ -11,8 +11,9 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { text } from '../texts/index.js'
-import { type Failure, failure } from './answers.js'
+import { type Refusal, refused } from './answers.js'
 import type { Certificate } from './certificate.js'
+import { failureFor, isOurs } from './ours.js'
 
 /**
  * `data` and `extra` have 200 KB each (table B.1), and twice that once they
@@ -42,8 +43,8 @@ export function createServer({ certificate, key }: Certificate): SandboxServer {
         PREFIX,
         prefix => PROVINCE.exec(prefix)?.[0] ?? '',
       ),
-    frameworkErrors: (error, _request, reply: FastifyReply) => {
-      answerError(error, reply)
+    frameworkErrors: (error, request, reply: FastifyReply) => {
+      answerError(error, request, reply)
     },
   })
   server.removeAllContentTypeParsers()
@@ -52,14 +53,14 @@ export function createServer({ certificate, key }: Certificate): SandboxServer {
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       request.rawBody = body
+      // Many clients send the type with every request, also without a body.
+      if (body.length === 0 && isOurs(request)) return undefined
       return readJson(body)
     },
   )
-  server.setErrorHandler<FastifyError>((error, _request, reply) =>
-    answerError(error, reply),
-  )
-  server.setNotFoundHandler((_request, reply) =>
-    reply.status(404).send(failure(-5, 'sandbox.route')),
+  server.setErrorHandler<FastifyError>(answerError)
+  server.setNotFoundHandler((request, reply) =>
+    reply.status(404).send(failureFor(request, refused(-5, 'sandbox.route'))),
   )
   return server
 }
@@ -94,20 +95,24 @@ function readJson(body: Buffer): unknown {
   }
 }
 
-function answerError(error: FastifyError, reply: FastifyReply) {
+function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const status = error.statusCode ?? 500
-  return reply.status(status).send(failureOf(status))
+  return reply.status(status).send(failureFor(request, refusalOf(status)))
 }
 
-function failureOf(status: number): Failure {
+function refusalOf(status: number): Refusal {
   switch (status) {
     case 400:
-      return failure(-2, 'sandbox.body')
+      return refused(-2, 'sandbox.body')
     case 413:
-      return failure(-2, 'sandbox.body-too-long', { bytes: BODY_BYTES_MAX })
+      return refused(-2, 'sandbox.body-too-long', { bytes: BODY_BYTES_MAX })
     case 415:
-      return failure(-2, 'sandbox.content-type')
+      return refused(-2, 'sandbox.content-type')
     default:
-      return failure(-1)
+      return refused(-1)
   }
 }

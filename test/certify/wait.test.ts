@@ -1,6 +1,6 @@
 import t from 'tap'
 import { inDataOf } from '../../src/certify/request.js'
-import { findSandbox } from '../../src/certify/sandbox-client.js'
+import { findSandbox } from '../../src/certify/sandbox.js'
 import { judgeArrivals } from '../../src/certify/wait.js'
 import { FILING_NUMBER, startMachine } from '../machine.js'
 

@@ -83,3 +83,13 @@ t.test('a platform answers under any name', async t => {
   const headers = { host: 'fuwu.example', origin: 'https://elsewhere.example' }
   t.equal((await ask('POST', QUERY, headers)).status, 200)
 })
+
+t.test('who is kept away reads why in a language of theirs', async t => {
+  const { ask } = await startAsking(t)
+  const foreign = { host: 'evil.example', 'accept-language': 'en' }
+  const { status, text } = await ask('GET', '/sandbox/people', foreign)
+  t.equal(status, 403)
+  t.match(text, 'the sandbox is directed as 127.0.0.1')
+  const page = { origin: 'null', 'accept-language': 'zh' }
+  t.match((await ask('POST', '/sandbox/codes', page)).text, '其他网站的页面')
+})

@@ -102,3 +102,55 @@ t.test('TLS 1.1 is refused, TLS 1.2 is not', async t => {
   t.equal(await shake('TLSv1.1'), null)
   t.equal(await shake('TLSv1.2'), 'TLSv1.2')
 })
+
+t.test('who directs the sandbox reads what is wrong in English', async t => {
+  const { send } = await startHarness(t)
+  const ask = async (path: string, method: string, body = '', more = {}) => {
+    const headers = { 'accept-language': 'en', ...more }
+    const options = { method, headers, ...(body && { body }) }
+    const { status, json } = await send(path, options)
+    return [status, json.code, json.message]
+  }
+  const json = { 'content-type': 'application/json' }
+  const long = ' '.repeat(BODY_BYTES_MAX + 1)
+  for (const [answer, status, code, sentence] of [
+    [await ask('/sandbox/nothing', 'GET'), 404, -5, /^no such address/],
+    [await ask('/sandbox/faults', 'POST', '{', json), 400, -2, /^the body is/],
+    [await ask('/sandbox/faults', 'POST', long, json), 413, -2, /longer than/],
+    [
+      await ask('/sandbox/faults', 'POST', '{}', { 'content-type': 'a/b' }),
+      ...([415, -2, /^Content-Type is not/] as const),
+    ],
+    [
+      await ask('/sandbox/faults', 'POST', '{}', { ...json, origin: 'null' }),
+      ...([403, -4, /another origin/] as const),
+    ],
+    [await ask('/console/qr', 'GET'), 400, -2, /512/],
+  ] as const) {
+    t.strictSame(answer.slice(0, 2), [status, code])
+    t.match(answer[2], sentence)
+    t.notMatch(answer[2], /\p{Script=Han}/u)
+  }
+  const [, , platforms] = await ask('/nothing', 'GET')
+  t.match(platforms, /：/, 'platforms speak Chinese')
+  const [, , body] = await ask(QUERY, 'POST', '{', json)
+  t.match(body, /：/)
+})
+
+t.test('without a body its type does not matter, but to platforms', async t => {
+  const { send, post } = await startHarness(t)
+  const headers = { 'content-type': 'application/json' }
+  await post('/sandbox/faults', { fault: { code: -6 } })
+  const removed = await send('/sandbox/faults/1', { method: 'DELETE', headers })
+  t.match(removed, { status: 200, json: { id: 1 } })
+  for (const [method, path] of [
+    ['DELETE', '/sandbox/faults'],
+    ['DELETE', '/sandbox/people/zhang/channels/wallet'],
+    ['POST', '/sandbox/reset'],
+    ['POST', '/sandbox/codes'],
+  ] as const)
+    t.equal((await send(path, { method, headers })).status, 200, path)
+  const nothing = await send('/sandbox/faults', { method: 'POST', headers })
+  t.match(nothing, { status: 400, json: { code: -2 } })
+  isRefusal(t, await post(QUERY, ''), 400, -2)
+})

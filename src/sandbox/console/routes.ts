@@ -6,8 +6,9 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { failure } from '../answers.js'
+import { refused } from '../answers.js'
 import { spaceName } from '../control/contract.js'
+import { failureFor } from '../ours.js'
 import type { SandboxServer } from '../server.js'
 import { listFiles } from './files.js'
 import { languageOf } from './language.js'
@@ -33,7 +34,7 @@ const QR_TEXT_MAX = 512
 
 const picture = z.object({ text: z.string().min(1).max(QR_TEXT_MAX) })
 const asked = z.object({ space: spaceName })
-const LIMITS = { max: QR_TEXT_MAX }
+const TOO_LONG = refused(-2, 'sandbox.qr', { max: QR_TEXT_MAX })
 
 export function addConsoleRoutes(server: SandboxServer): void {
   server.get('/', (_request, reply) => reply.redirect('/console/'))
@@ -68,10 +69,10 @@ function addFiles(server: SandboxServer) {
 
 /** The picture of what a phone shows. */
 function addQrCode(server: SandboxServer) {
-  server.get('/console/qr', async ({ query }, reply) => {
-    const wanted = picture.safeParse(query)
+  server.get('/console/qr', async (request, reply) => {
+    const wanted = picture.safeParse(request.query)
     if (!wanted.success)
-      return reply.status(400).send(failure(-2, 'sandbox.qr', LIMITS))
+      return reply.status(400).send(failureFor(request, TOO_LONG))
     const { toString: draw } = await import('qrcode')
     const drawn = await draw(wanted.data.text, { type: 'svg', margin: 2 })
     return send(reply, 'image/svg+xml').send(drawn)

@@ -4,6 +4,7 @@
  * @module
  */
 import type { FastifyRequest } from 'fastify'
+import { isOurs } from '../ours.js'
 import type { SandboxServer } from '../server.js'
 import { onTrail } from '../trail.js'
 import { SPACE_HEADER, spaceName } from './contract.js'
@@ -14,9 +15,6 @@ import { refuse } from './refuse.js'
 import { watchConnections } from './reset-connection.js'
 import type { Space, Spaces } from './spaces.js'
 import { spoil } from './spoil.js'
-
-/** Requests below these direct the sandbox or look at it. */
-const OURS = /^\/(sandbox|registry|console|favicon\.ico)?(?![^/?])/
 
 /** A browser's EventSource has no headers: there the address may say it. */
 const WATCHED = /^\/sandbox\/events$/
@@ -75,10 +73,6 @@ function spaceSaid({ headers, url, query }: FastifyRequest): unknown {
   const header = headers[SPACE_HEADER]
   if (header !== undefined || !WATCHED.test(pathOf(url))) return header
   return (query as { space?: unknown }).space
-}
-
-function isOurs(request: FastifyRequest): boolean {
-  return OURS.test(pathOf(request.originalUrl))
 }
 
 function strike(request: FastifyRequest, space: Space, keysFor: KeysOf) {

@@ -3,7 +3,6 @@
  * what the institution's own system asks the platform.
  * @module
  */
-import { type Dispatcher, request } from 'undici'
 import { z } from 'zod'
 import { parseObject } from '../envelope/json.js'
 import { connectionsTo } from '../platform/trust.js'
@@ -12,14 +11,12 @@ import {
   requestList,
   requestWhole,
 } from '../sandbox/control/contract.js'
+import { direct, exchange, type SandboxLine } from '../sandbox-client.js'
 import { readEndpoint } from '../sandbox-endpoint.js'
 import type { Arrival, Person, Shown } from './seen.js'
 
 /** The addresses of a platform (XJ-D01-2019, A.1.3 leaves them open). */
 export type Address = 'localQrCodeQuery' | 'localEcTokenCheck'
-
-/** A sandbox answers within milliseconds. */
-const ANSWER_MS = 10_000
 
 /** Whose code, of which kind, and of which province's making. */
 export interface CodeOrder {
@@ -57,7 +54,6 @@ const people = z.object({
   ),
 })
 const ordered = z.object({ code: z.string() })
-const refused = z.object({ message: z.string() })
 const answered = z.object({
   data: z.record(z.string(), z.unknown()).default({}),
 })
@@ -71,13 +67,13 @@ export async function findSandbox(
   strUrl: string,
   pin = pinOf(strUrl),
 ): Promise<SandboxClient | undefined> {
-  const { origin } = new URL(strUrl)
-  const dispatcher = connectionsTo({ url: origin, pin, caFile: '' })
-  const known = await read(`${origin}/sandbox/people`, dispatcher).then(
-    body => people.safeParse(body),
+  const { origin: url } = new URL(strUrl)
+  const dispatcher = connectionsTo({ url, pin, caFile: '' })
+  const line = { url, dispatcher }
+  const known = await direct(line, { path: '/sandbox/people' }, people).catch(
     () => undefined,
   )
-  if (known?.success) return client(strUrl, dispatcher, known.data.people)
+  if (known) return client(strUrl, line, known.people)
   await dispatcher.destroy()
   return undefined
 }
@@ -89,44 +85,44 @@ export function addressIn(strUrl: string, address: Address): string {
 
 function client(
   strUrl: string,
-  dispatcher: Dispatcher,
+  line: SandboxLine,
   everybody: readonly Person[],
 ): SandboxClient {
-  const { origin } = new URL(strUrl)
+  const ask = <Answer>(path: string, schema: z.ZodType<Answer>) =>
+    direct(line, { path: `/sandbox/${path}` }, schema)
+  const order = <Answer>(
+    path: string,
+    body: object,
+    schema: z.ZodType<Answer>,
+  ) => direct(line, { method: 'POST', path: `/sandbox/${path}`, body }, schema)
   return {
     people: everybody,
-    async order(order) {
-      const answer = await post(`${origin}/sandbox/codes`, order, dispatcher)
-      const found = ordered.safeParse(answer)
-      if (!found.success) throw new Error(refused.parse(answer).message)
-      const person = everybody.find(({ id }) => id === order.person)
-      return { code: found.data.code, person }
+    async order(wanted) {
+      const { code } = await order('codes', wanted, ordered)
+      const person = everybody.find(({ id }) => id === wanted.person)
+      return { code, person }
     },
     async move(person, to) {
-      const url = `${origin}/sandbox/people/${person}/move`
-      const failed = refused.safeParse(await post(url, { to }, dispatcher))
-      if (failed.success) throw new Error(failed.data.message)
+      await order(`people/${person}/move`, { to }, z.unknown())
     },
     async ask(address, body) {
-      const url = addressIn(strUrl, address)
-      return answered.parse(await post(url, body, dispatcher)).data
+      const { pathname: path } = new URL(addressIn(strUrl, address))
+      const asked = { method: 'POST', path, body } as const
+      return answered.parse(await exchange(line, asked)).data
     },
     async latestRequest() {
-      const url = `${origin}/sandbox/requests?limit=1`
-      const { requests } = requestList.parse(await read(url, dispatcher))
+      const { requests } = await ask('requests?limit=1', requestList)
       return requests.at(-1)?.id ?? 0
     },
     async arrivalsAfter(id) {
-      const url = `${origin}/sandbox/requests?after=${id}`
-      const { requests } = requestList.parse(await read(url, dispatcher))
-      const whole = requests.map(async request => {
-        const one = `${origin}/sandbox/requests/${request.id}`
-        return requestWhole.parse(await read(one, dispatcher))
-      })
+      const { requests } = await ask(`requests?after=${id}`, requestList)
+      const whole = requests.map(({ id }) =>
+        ask(`requests/${id}`, requestWhole),
+      )
       const arrivals = (await Promise.all(whole)).map(arrivalOf)
       return { latest: requests.at(-1)?.id ?? id, arrivals }
     },
-    close: () => dispatcher.close(),
+    close: () => line.dispatcher.close(),
   }
 }
 
@@ -145,21 +141,4 @@ function arrivalOf(whole: RequestWhole): Arrival {
 function pinOf(strUrl: string): string {
   const noted = readEndpoint()
   return noted && new URL(strUrl).origin === noted.url ? noted.fingerprint : ''
-}
-
-async function read(url: string, dispatcher: Dispatcher): Promise<unknown> {
-  const signal = AbortSignal.timeout(ANSWER_MS)
-  const { body } = await request(url, { dispatcher, signal })
-  return body.json()
-}
-
-async function post(url: string, order: object, dispatcher: Dispatcher) {
-  const { body } = await request(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(order),
-    dispatcher,
-    signal: AbortSignal.timeout(ANSWER_MS),
-  })
-  return body.json()
 }
