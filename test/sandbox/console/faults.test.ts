@@ -115,3 +115,17 @@ consoleTest(
     await load.waitFor({ state: 'detached' })
   },
 )
+
+consoleTest(
+  'no more than three notices stand at once, the latest among them',
+  'faults',
+  async (t, { page }) => {
+    const set = page.getByRole('button', { name: 'Set fault' })
+    for (let count = 1; count <= 5; count++) {
+      await set.click()
+      await page.getByText(`Fault #${count} is set`).waitFor()
+      t.equal(await page.locator('.notice').count(), Math.min(count, 3))
+    }
+    await page.getByText('Fault #3 is set').waitFor()
+  },
+)

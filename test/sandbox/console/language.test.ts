@@ -37,7 +37,10 @@ t.test('a choice is remembered, and not for other sites', async t => {
   const chinese = { 'accept-language': 'zh' }
   const { lang, cookie } = await ask('?lang=en', chinese)
   t.equal(lang, 'en')
-  t.match(cookie, /^lang=en;.*Secure; HttpOnly; SameSite=Strict$/)
+  t.match(
+    cookie,
+    /^lang=en; Path=\/console; Max-Age=31536000; Secure; HttpOnly; SameSite=Strict$/,
+  )
   t.equal((await ask('', { ...chinese, cookie: 'a=b; lang=en' })).lang, 'en')
   t.equal((await ask('', { ...chinese, cookie: 'alang=en' })).lang, 'zh-CN')
 })

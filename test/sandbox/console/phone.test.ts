@@ -189,3 +189,19 @@ consoleTest(
     t.equal(await page.getByRole('button', { name: 'Move' }).count(), 0)
   },
 )
+
+consoleTest(
+  'under load a phone does not look at every request',
+  'phone/wang',
+  async (t, { page, query }) => {
+    await page.locator('#code').waitFor()
+    let looks = 0
+    await page.route('**/sandbox/requests/*', () => {
+      looks += 1
+    })
+    for (let count = 0; count < 30; count++) await query('1')
+    await page.waitForTimeout(500)
+    t.equal(looks, 20)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  },
+)

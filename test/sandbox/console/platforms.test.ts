@@ -41,3 +41,23 @@ consoleTest(
     t.equal((await query('1')).json.code, 500159)
   },
 )
+
+consoleTest(
+  'of many notices the latest fifty are shown',
+  'platforms',
+  async (t, { page, query, sandbox, get }) => {
+    for (let count = 0; count < 52; count++)
+      await query(await sandbox.issueCode('wang'))
+    const items = page
+      .getByRole('log', { name: 'Notices 湖南' })
+      .getByRole('listitem')
+    await items.nth(49).waitFor()
+    await page.reload()
+    await items.nth(49).waitFor()
+    t.equal(await items.count(), 50)
+    const { json } = await get<{ provinces: { notices: object[] }[] }>(
+      '/sandbox/platforms',
+    )
+    t.equal(json.provinces[2]?.notices.length, 52, 'all are told of')
+  },
+)

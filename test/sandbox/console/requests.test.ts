@@ -149,3 +149,19 @@ consoleTest(
     t.equal(await focused.innerText(), 'Replay')
   },
 )
+
+consoleTest(
+  'the list holds the latest two hundred, also as more come',
+  'requests',
+  async (t, { page, query }) => {
+    for (let count = 0; count < 202; count++) await query('1')
+    const lines = page.locator('.log li')
+    await page.locator('#request-202').waitFor()
+    t.equal(await lines.count(), 200)
+    t.match(await lines.first().innerText(), '#202')
+    await page.reload()
+    await page.locator('#request-202').waitFor()
+    t.match(await lines.last().innerText(), '#3 ')
+    t.equal(await lines.count(), 200)
+  },
+)

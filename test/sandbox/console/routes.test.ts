@@ -102,6 +102,8 @@ t.test('a picture is drawn of any text that fits', async t => {
   t.match(headers['content-type'], 'image/svg+xml')
   t.match(text, /^<svg/)
   t.notMatch(text, '<img')
+  const longest = await read(`/console/qr?text=${'x'.repeat(512)}`)
+  t.equal(longest.status, 200)
   for (const query of ['', '?text=', `?text=${'x'.repeat(513)}`])
     t.equal((await read(`/console/qr${query}`)).status, 400, query)
 })

@@ -53,3 +53,17 @@ consoleTest(
     await page.getByText(NUMBER).waitFor()
   },
 )
+
+consoleTest(
+  'a reason is as long as the registry takes',
+  'terminals',
+  async (t, { page }) => {
+    const item = page.getByRole('listitem').filter({ hasText: NUMBER })
+    await item.getByRole('button', { name: /^Suspend/ }).click()
+    const reason = page.getByRole('dialog').getByLabel('Reason')
+    await reason.pressSequentially('x'.repeat(201))
+    t.equal((await reason.inputValue()).length, 200)
+    await page.keyboard.press('Enter')
+    await item.getByText('suspended').waitFor()
+  },
+)

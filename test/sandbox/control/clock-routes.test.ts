@@ -1,4 +1,5 @@
 import t from 'tap'
+import { TIME_MAX } from '../../../src/sandbox/control/clock.js'
 import type { ClockState } from '../../../src/sandbox/control/contract.js'
 import { startHarness } from '../harness.js'
 
@@ -44,4 +45,16 @@ t.test('an order that is none is refused and changes nothing', async t => {
     t.match(json, { success: false, code: -2 })
   }
   t.strictSame((await get(CLOCK)).json, before.json)
+})
+
+t.test('the calendar has an end on either side', async t => {
+  const { post } = await startHarness(t)
+  for (const [order, status] of [
+    [{ set: 0, freeze: true }, 200],
+    [{ advanceMs: -1 }, 400],
+    [{ set: TIME_MAX - 1 }, 200],
+    [{ advanceMs: 1 }, 400],
+    [{ set: TIME_MAX }, 400],
+  ] as const)
+    t.equal((await post(CLOCK, order)).status, status, JSON.stringify(order))
 })

@@ -1,12 +1,20 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, get as getPlain, type IncomingMessage } from 'node:http'
+import {
+  createServer,
+  get as getPlain,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { get } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { SPACE_HEADER } from '../../../src/sandbox/control/contract.js'
-import { streamEvents } from '../../../src/sandbox/control/event-stream.js'
+import {
+  streamEvents,
+  UNREAD_BYTES_MAX,
+} from '../../../src/sandbox/control/event-stream.js'
 import {
   BACKLOG_EVENTS_MAX,
   EventHub,
@@ -133,6 +141,23 @@ t.test('who does not read is cut off and forgotten', async t => {
     await new Promise(setImmediate)
   }
   t.equal(hub.listeners, 0)
+})
+
+t.test('whoever has as much to read as is allowed stays', t => {
+  const hub = new EventHub()
+  const response = Object.assign(new EventEmitter(), {
+    writableLength: UNREAD_BYTES_MAX,
+    writeHead: () => {},
+    write: () => true,
+    destroy: () => response.emit('close'),
+  })
+  streamEvents(hub, response as unknown as ServerResponse, undefined)
+  hub.publish('code', {})
+  t.equal(hub.listeners, 1)
+  response.writableLength += 1
+  hub.publish('code', {})
+  t.equal(hub.listeners, 0, 'one byte more is too much')
+  t.end()
 })
 
 t.test('only the latest events are kept', t => {

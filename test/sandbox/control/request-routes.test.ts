@@ -6,6 +6,7 @@ import {
   requestList,
   requestWhole,
 } from '../../../src/sandbox/control/contract.js'
+import { JOURNAL_REQUESTS_MAX } from '../../../src/sandbox/control/request-journal.js'
 import { startHarness } from '../harness.js'
 
 interface List {
@@ -77,4 +78,21 @@ t.test('a request that is sent again may meet a fault', async t => {
   await post('/sandbox/faults', { fault: { cut: 'middle' }, count: 1 })
   const { json } = await post<Replayed>('/sandbox/requests/1/replay', {})
   t.match(json, { id: 2, status: 0 })
+})
+
+t.test('a list is as long as a screen, or as all that is kept', async t => {
+  const { get, query } = await startHarness(t)
+  for (let count = 0; count < 101; count++) await query('1')
+  const { json } = await get<List>('/sandbox/requests')
+  t.equal(json.requests.length, 100)
+  t.equal(json.requests[0]?.id, 2, 'the latest')
+  for (const [limit, status] of [
+    [0, 400],
+    [1, 200],
+    [JOURNAL_REQUESTS_MAX, 200],
+    [JOURNAL_REQUESTS_MAX + 1, 400],
+  ]) {
+    const listed = await get(`/sandbox/requests?limit=${limit}`)
+    t.equal(listed.status, status, String(limit))
+  }
 })

@@ -92,6 +92,9 @@ t.test('a name that is none is refused', async t => {
     const { status } = await harness.send('/sandbox/clock', { headers })
     t.equal(status, 400, name)
   }
+  const longest = { 'x-nationec-sandbox': 'x'.repeat(64) }
+  const named = await harness.send('/sandbox/clock', { headers: longest })
+  t.equal(named.status, 200, 'one of 64 characters is good')
   const { status } = await harness.get('/sandbox/events?space=..')
   t.equal(status, 400, 'where there are no headers')
 })
