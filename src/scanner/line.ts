@@ -28,20 +28,16 @@ export interface Line {
   close(): Promise<void>
 }
 
-/** A callback as a promise that rejects after {@link ANSWER_MS}. */
-export function answered(
-  start: (done: (error?: Error | null) => void) => void,
+/** `answer`; rejects for `reason` after {@link ANSWER_MS}. */
+export async function answered<T>(
+  answer: Promise<T>,
   reason = `no answer within ${ANSWER_MS} ms`,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new Error(reason))
-    const timer = setTimeout(late, ANSWER_MS)
-    start(error => {
-      clearTimeout(timer)
-      if (error) reject(error)
-      else resolve()
-    })
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(reason)), ANSWER_MS)
   })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }
 
 /** Said of a device that has gone, by Unix in two ways, by Windows by number. */

@@ -3,6 +3,7 @@
  * guest, and an emulator itself.
  * @module
  */
+import { once } from 'node:events'
 import { Socket } from 'node:net'
 import { ANSWER_MS, answered, type Line, type LineEvents } from './line.js'
 
@@ -22,18 +23,21 @@ export function pipeLine(path: string): Line {
   const socket = new Socket()
   return {
     async open({ onBytes, onLost }: LineEvents) {
-      await answered(done => {
-        socket.once('error', done)
-        socket.connect(path, done)
-      }, HELD)
+      await answered(once(socket.connect(path), 'connect'), HELD)
       socket.on('error', error => onLost('scanner-unplugged', error))
       socket.on('close', () => onLost('scanner-unplugged'))
       socket.on('data', onBytes)
     },
-    send: bytes => answered(done => socket.write(bytes, done)),
+    send: bytes => answered(write(socket, bytes)),
     async close() {
       socket.removeAllListeners('close')
       socket.destroy()
     },
   }
+}
+
+function write(socket: Socket, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.write(bytes, error => (error ? reject(error) : resolve()))
+  })
 }

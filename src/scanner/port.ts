@@ -64,7 +64,7 @@ export async function holdPort(
       const sent = line.send(bytes).catch(cause => {
         throw new Failure(lossOf(cause), { path }, { cause })
       })
-      // A port that has closed would wait for its next opening.
+      // A device that is gone lets a write wait.
       await Promise.race([sent, isOver])
     },
     release() {

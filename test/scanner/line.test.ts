@@ -1,5 +1,6 @@
+import { mock } from 'node:test'
 import t from 'tap'
-import { answered, lossOf } from '../../src/scanner/line.js'
+import { ANSWER_MS, answered, lossOf } from '../../src/scanner/line.js'
 
 t.test('a device that has gone is told from one that fails', async t => {
   const of = (message: string) => lossOf(new Error(message))
@@ -17,9 +18,16 @@ t.test('a device that has gone is told from one that fails', async t => {
 })
 
 t.test('an answer, or an error in its place', async t => {
-  await answered(done => done())
-  await t.rejects(
-    answered(done => done(new Error('no'))),
-    /no/,
-  )
+  t.equal(await answered(Promise.resolve(1)), 1)
+  await t.rejects(answered(Promise.reject(new Error('no'))), /no/)
+})
+
+t.test('who does not answer is not waited for', async t => {
+  const never = new Promise(() => {})
+  mock.timers.enable({ apis: ['setTimeout'] })
+  t.teardown(() => mock.timers.reset())
+  const waits = [answered(never), answered(never, 'held')]
+  mock.timers.tick(ANSWER_MS)
+  const said = await Promise.allSettled(waits)
+  t.match(said, [{ reason: /no answer within 3000 ms/ }, { reason: /held/ }])
 })

@@ -13,12 +13,7 @@ import {
   type Model,
   type ModelName,
 } from '../../src/scanner/emulators/index.js'
-import {
-  ANSWER_MS,
-  NOISY_MS,
-  readCode,
-  TRIGGERS_MAX,
-} from '../../src/scanner/reading.js'
+import { NOISY_MS, readCode, TRIGGERS_MAX } from '../../src/scanner/reading.js'
 import { CODE, usual } from './stream.js'
 
 const LONG = CODE.repeat(30)
@@ -27,13 +22,14 @@ const LONG = CODE.repeat(30)
 const POLLING_MS = 200
 
 const show = (device: EmulatedDevice) => device.show(CODE)
+const waits = () => {}
 
 interface Played {
   device: EmulatedDevice
   code: Promise<string>
   released: Promise<void>
   /** What became of the trigger. */
-  outcome(): string | undefined
+  triggered: Promise<string>
   abort: AbortController
 }
 
@@ -49,7 +45,10 @@ function play(
   const device = plugDevice(family, faults)
   t.teardown(() => device.unplug())
   const abort = new AbortController()
-  let outcome: string | undefined
+  let onTriggered: (outcome: string) => void = () => {}
+  const triggered = new Promise<string>(resolve => {
+    onTriggered = resolve
+  })
   const reading = readCode(
     {
       port: { path: device.path, baudRate: 9600 },
@@ -59,9 +58,7 @@ function play(
     abort.signal,
     {
       onArmed: () => onArmed(device),
-      onTriggered: result => {
-        outcome = result
-      },
+      onTriggered,
       wants: () => true,
     },
   )
@@ -72,7 +69,7 @@ function play(
     return reading.released
   })
   const { released } = reading
-  return { device, code, released, outcome: () => outcome, abort }
+  return { device, code, released, triggered, abort }
 }
 
 const LOST = 'scanner-unplugged'
@@ -137,60 +134,50 @@ for (const model of MODEL_NAMES) {
 
 for (const model of answering) {
   t.test(`${model}: an answer that is lost is asked for again`, async t => {
-    const { device, code, outcome } = play(
+    const { device, code, triggered } = play(
       t,
       model,
       { lostAnswers: 1 },
-      device => void sleep(ANSWER_MS * 2).then(() => device.show(CODE)),
+      waits,
     )
+    t.equal(await triggered, 'ack')
+    await device.show(CODE)
     t.equal(await code, CODE)
-    t.equal(outcome(), 'ack')
     const triggers = device.heard.filter(command => command === 'trigger')
     t.equal(triggers.length, 2)
   })
 
   t.test(`${model}: a device that never answers may read`, async t => {
-    const played = play(
+    const { device, code, triggered } = play(
       t,
       model,
       { lostAnswers: 99 },
-      device =>
-        void sleep(ANSWER_MS * (TRIGGERS_MAX + 1)).then(() =>
-          device.show(CODE),
-        ),
+      waits,
     )
-    t.equal(await played.code, CODE)
-    t.equal(played.outcome(), 'silent')
+    t.equal(await triggered, 'silent')
+    await device.show(CODE)
+    t.equal(await code, CODE)
+    const triggers = device.heard.filter(command => command === 'trigger')
+    t.equal(triggers.length, TRIGGERS_MAX)
   })
 }
 
 for (const model of answering) {
   if (!(MODELS[model] as Model).family.refusal) continue
   t.test(`${model}: a device that refuses reads by itself`, async t => {
-    const { code, outcome } = play(
-      t,
-      model,
-      { refuses: true },
-      device => void sleep(ANSWER_MS).then(() => device.show(CODE)),
-    )
+    const { device, code, triggered } = play(t, model, { refuses: true }, waits)
+    t.equal(await triggered, 'nak')
+    await device.show(CODE)
     t.equal(await code, CODE)
-    t.equal(outcome(), 'nak')
   })
 }
 
 for (const model of sleeping) {
   t.test(`${model}: asleep, it is woken`, async t => {
-    const { device, code, outcome } = play(
-      t,
-      model,
-      { asleep: true },
-      async device => {
-        await sleep(ANSWER_MS)
-        await device.show(CODE)
-      },
-    )
+    const { device, code, triggered } = play(t, model, { asleep: true }, waits)
+    t.equal(await triggered, 'ack')
+    await device.show(CODE)
     t.equal(await code, CODE)
-    t.equal(outcome(), 'ack')
     t.equal(device.heard[0], 'wake')
   })
 }
