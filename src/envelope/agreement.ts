@@ -23,8 +23,8 @@ export interface Style {
 
 /** Who speaks, and with which keys; all of it is given out by the platform. */
 export interface Party {
-  appId: string
-  appSecret: string
+  readonly appId: string
+  readonly appSecret: string
   /** Signs what this side sends; needed for SM2 alone. */
   privateKey?: Sm2PrivateKey
   /** Of the other side; needed for SM2 alone. */

@@ -17,10 +17,11 @@ export function signText(
   const { unsigned, sort } = rules
   const names = Object.keys(envelope).filter(name => !unsigned.includes(name))
   if (sort !== 'none') names.sort()
-  const pairs = names.flatMap(name => {
+  const pairs: string[] = []
+  for (const name of names) {
     const value = memberText(envelope[name], rules)
-    return value === undefined ? [] : [`${name}=${value}`]
-  })
+    if (value !== undefined) pairs.push(`${name}=${value}`)
+  }
   if (appSecret !== undefined) pairs.push(`key=${appSecret}`)
   return pairs.join('&')
 }
@@ -76,10 +77,10 @@ function write(value: unknown, place: Place, rules: Rules): string | undefined {
 function writeList(list: unknown[], place: Place, rules: Rules) {
   const { depth } = place
   const sort = rules.sort === 'all' || (rules.sort === 'first' && depth === 1)
-  const items = list.flatMap(item => {
-    const json = write(item, { depth: depth + 1, sort }, rules)
-    return json === undefined ? [] : [json]
-  })
+  const inside = { depth: depth + 1, sort }
+  const items = list
+    .map(item => write(item, inside, rules))
+    .filter(json => json !== undefined)
   if (items.length === 0 && prunes(place, rules)) return undefined
   return `[${items.join(`,${rules.gap}`)}]`
 }
@@ -88,11 +89,12 @@ function writeObject(object: JsonObject, { depth, sort }: Place, rules: Rules) {
   const keys = Object.keys(object)
   if (sort && rules.sort !== 'members') keys.sort()
   const inside = { depth: depth + 1, sort: rules.sort === 'all' }
-  const pairs = keys.flatMap(key => {
+  const pairs: string[] = []
+  for (const key of keys) {
     const json = write(object[key], inside, rules)
-    const name = JSON.stringify(key)
-    return json === undefined ? [] : [`${name}:${rules.gap}${json}`]
-  })
+    if (json === undefined) continue
+    pairs.push(`${JSON.stringify(key)}:${rules.gap}${json}`)
+  }
   if (pairs.length === 0 && rules.prune === 'all') return undefined
   return `{${pairs.join(`,${rules.gap}`)}}`
 }

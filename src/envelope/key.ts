@@ -4,6 +4,7 @@
  */
 import { SM4_BYTES } from '../gm/primitives.js'
 import { sm4Decrypt, sm4Encrypt } from '../gm/sm4.js'
+import type { Party } from './agreement.js'
 import { EnvelopeError } from './envelope-error.js'
 
 /** The steps to the key, for those who want to see them. */
@@ -31,11 +32,24 @@ export function deriveKey(appId: string, appSecret: string): KeySteps {
   return { first, cipher, key: cipher.slice(0, SM4_BYTES) }
 }
 
+const derived = new WeakMap<Party, string>()
+
+/** The key that `party` has by {@link deriveKey}, derived once. Throws alike. */
+export function keyOf(party: Party): string {
+  const known = derived.get(party)
+  if (known) return known
+  const { key } = deriveKey(party.appId, party.appSecret)
+  derived.set(party, key)
+  return key
+}
+
 /** `text` as encData: upper-case hex of SM4-ECB with PKCS7. */
 export function encryptText(text: string, key: string): string {
   const bytes = sm4Encrypt(Buffer.from(key), Buffer.from(text))
   return bytes.toString('hex').toUpperCase()
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * The text in `encData`: hex in either case, or Base64 as one channel of the
@@ -45,8 +59,7 @@ export function decryptText(encData: string, key: string): string {
   const hex = /^([0-9A-Fa-f]{32})+$/.test(encData)
   const bytes = Buffer.from(encData, hex ? 'hex' : 'base64')
   try {
-    const text = sm4Decrypt(Buffer.from(key), bytes)
-    return new TextDecoder('utf-8', { fatal: true }).decode(text)
+    return utf8.decode(sm4Decrypt(Buffer.from(key), bytes))
   } catch (error) {
     throw new EnvelopeError('cipher', {}, { cause: error })
   }

@@ -7,7 +7,7 @@ import { signText } from './canonical.js'
 import { checkClock, readTime } from './clock.js'
 import { EnvelopeError } from './envelope-error.js'
 import { isObject, type JsonObject, parseObject } from './json.js'
-import { decryptText, deriveKey } from './key.js'
+import { decryptText, keyOf } from './key.js'
 import { DIALECTS, type Dialect } from './rules.js'
 import { type SignatureForm, verify, verifyAside } from './sign.js'
 
@@ -114,8 +114,7 @@ export function decrypted(
 ): { envelope: JsonObject; form: Form } {
   const hidden = hiddenData(body)
   if (hidden === undefined) return { envelope: body, form: 'signed' }
-  const { key } = keyOf(party)
-  const data = parseObject(decryptText(hidden, key))
+  const data = parseObject(decryptText(hidden, openingKey(party)))
   if (!data) throw new EnvelopeError('data')
   return { envelope: { ...body, data }, form: 'encrypted' }
 }
@@ -188,9 +187,9 @@ function dataOf(data: unknown): unknown {
 }
 
 /** A party whose appId gives no key can decrypt nothing. */
-function keyOf({ appId, appSecret }: Party) {
+function openingKey(party: Party): string {
   try {
-    return deriveKey(appId, appSecret)
+    return keyOf(party)
   } catch (error) {
     throw new EnvelopeError('cipher', {}, { cause: error })
   }

@@ -6,7 +6,7 @@ import type { Party, Style } from './agreement.js'
 import { canonicalJson, escapeText, signText } from './canonical.js'
 import { writeTime } from './clock.js'
 import type { JsonObject } from './json.js'
-import { deriveKey, encryptText } from './key.js'
+import { encryptText, keyOf } from './key.js'
 import { DIALECTS, type Rules } from './rules.js'
 import { sign, signAside } from './sign.js'
 
@@ -74,8 +74,7 @@ function encrypted(signed: JsonObject, party: Party, rules: Rules): JsonObject {
   const { data, ...rest } = signed
   // A refusal has none, and a signature over {} would be another in B.
   if (data === undefined) return rest
-  const { key } = deriveKey(party.appId, party.appSecret)
-  return { ...rest, encData: encryptText(dataText(data, rules), key) }
+  return { ...rest, encData: encryptText(dataText(data, rules), keyOf(party)) }
 }
 
 /** The text that is encrypted. */

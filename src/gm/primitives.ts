@@ -50,7 +50,8 @@ export const nodePrimitives: Primitives = {
     const create = direction === 'encrypt' ? createCipheriv : createDecipheriv
     const cipher = create(iv ? 'sm4-cbc' : 'sm4-ecb', key, iv ?? null)
     cipher.setAutoPadding(false)
-    return Buffer.concat([cipher.update(blocks), cipher.final()])
+    // Whole blocks come out at once: nothing is left for final().
+    return cipher.update(blocks)
   },
 }
 

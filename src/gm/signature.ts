@@ -3,7 +3,7 @@
  * (GB/T 32918.2, 6.1), side by side or as DER (GB/T 35276, 7.3).
  * @module
  */
-import { CURVE, NUMBER_BYTES, numberFrom } from './curve.js'
+import { bytesOf, CURVE, NUMBER_BYTES } from './curve.js'
 import {
   readSequence,
   TAG,
@@ -54,8 +54,10 @@ function rawOfDer(der: Buffer): Buffer {
   ])
 }
 
+const ZERO = bytesOf(0n)
+const N = bytesOf(CURVE.n)
+
 function checkNumber(name: string, bytes: Buffer): void {
-  const number = numberFrom(bytes)
-  if (number < 1n || number >= CURVE.n)
+  if (bytes.compare(ZERO) <= 0 || bytes.compare(N) >= 0)
     throw new GmError('GM_SIGNATURE', 'gm.signature.range', { name })
 }

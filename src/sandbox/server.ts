@@ -87,9 +87,11 @@ class UnreadableBody extends Error {
   readonly statusCode = 400
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function readJson(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return JSON.parse(utf8.decode(body))
   } catch {
     throw new UnreadableBody()
   }

@@ -1,5 +1,10 @@
 import t from 'tap'
-import { decryptText, deriveKey, encryptText } from '../../src/envelope/key.js'
+import {
+  decryptText,
+  deriveKey,
+  encryptText,
+  keyOf,
+} from '../../src/envelope/key.js'
 import { sm4Encrypt } from '../../src/gm/sm4.js'
 import { APP } from './parties.js'
 import { SPEC_EXAMPLE } from './published.js'
@@ -19,6 +24,17 @@ t.test('an appId without 16 ASCII characters gives no key', async t => {
   for (const short of ['', 'A'.repeat(15), '医'.repeat(16)])
     t.throws(() => deriveKey(short, appSecret), { code: 'app-id' })
   t.ok(deriveKey('A'.repeat(16), ''))
+})
+
+t.test('each party has its own key, whenever it is asked for', async t => {
+  const one = { appId, appSecret }
+  const other = { appId, appSecret: appSecret.toLowerCase() }
+  for (const party of [one, other, one, other])
+    t.equal(keyOf(party), deriveKey(appId, party.appSecret).key)
+  t.not(keyOf(one), keyOf(other))
+  const short = { appId: 'A', appSecret }
+  for (const attempt of ['first', 'second'])
+    t.throws(() => keyOf(short), { code: 'app-id' }, attempt)
 })
 
 t.test('the published encData, both ways', async t => {
