@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { bytesOf, CURVE } from '../../src/gm/curve.js'
 import { readSignature, signatureToDer } from '../../src/gm/signature.js'
 import { fromHex, vectors } from './engines.js'
 
@@ -57,4 +58,10 @@ t.test('which number is out of range is named', async t => {
   const big = Buffer.concat([raw.subarray(0, 32), Buffer.alloc(32, 255)])
   t.throws(() => readSignature(big), refusal('s'))
   t.throws(() => readSignature(fromHex('3006020101020100')), refusal('s'))
+  const { n } = CURVE
+  const signature = (r: bigint, s: bigint) =>
+    Buffer.concat([bytesOf(r), bytesOf(s)])
+  t.ok(readSignature(signature(1n, n - 1n)), 'the least and the greatest')
+  t.throws(() => readSignature(signature(n, 1n)), refusal('r'))
+  t.throws(() => readSignature(signature(1n, n)), refusal('s'))
 })
