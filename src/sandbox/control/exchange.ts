@@ -6,6 +6,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Failure, failure } from '../answers.js'
 import type { Step } from '../trail.js'
+import type { InnerFacts } from './facts.js'
 import type { Fault } from './fault-contract.js'
 import type { Space } from './spaces.js'
 
@@ -15,6 +16,8 @@ export interface Exchange {
   space?: Space
   /** By performance.now. */
   startedAt: number
+  /** Undefined until somebody has read its data. */
+  inner?: InnerFacts
   /** The fault that strikes it. */
   fault?: Fault
   steps: Step[]

@@ -60,20 +60,28 @@ export function innerFacts(
   { body, ...request }: Omit<Sealed, 'body'> & { body: unknown },
   keysFor: KeysOf,
 ): InnerFacts {
-  if (!isObject(body)) return { termId: '', ecQrCode: '' }
-  const { data } = readable({ ...request, body }, keysFor) ?? body
+  return openedFacts(
+    isObject(body) ? readable({ ...request, body }, keysFor) : body,
+  )
+}
+
+/** The same of a `message` that is readable. */
+export function openedFacts(message: unknown): InnerFacts {
+  if (!isObject(message)) return { termId: '', ecQrCode: '' }
+  const { data } = message
   const object = typeof data === 'string' ? parseObject(data) : data
-  const inside = isObject(object) ? object : body
+  const inside = isObject(object) ? object : message
   return { termId: textOf(inside.termId), ecQrCode: textOf(inside.ecQrCode) }
 }
 
-function readable(request: Sealed, keysFor: KeysOf): JsonObject | undefined {
+function readable(request: Sealed, keysFor: KeysOf): JsonObject {
+  const { body } = request
   const keys = keysFor(request)
-  if (!keys) return undefined
+  if (!keys) return body
   try {
-    return decrypted(request.body, keys.party).envelope
+    return decrypted(body, keys.party).envelope
   } catch (error) {
-    if (error instanceof EnvelopeError) return undefined
+    if (error instanceof EnvelopeError) return body
     throw error
   }
 }

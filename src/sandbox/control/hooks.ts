@@ -79,8 +79,9 @@ function strike(request: FastifyRequest, space: Space, keysFor: KeysOf) {
   if (!request.exchange || space.faults.isEmpty) return
   const facts = factsOf(request.url, request.body)
   const { url, body } = request
-  const { termId } = innerFacts({ url, body, space }, keysFor)
-  const fault = space.faults.strike({ ...facts, termId })
+  const inner = innerFacts({ url, body, space }, keysFor)
+  request.exchange.inner = inner
+  const fault = space.faults.strike({ ...facts, termId: inner.termId })
   if (!fault) return
   request.exchange.fault = fault
   space.events.publish('fault', { struck: { ...fault } })

@@ -34,7 +34,7 @@ export function record(
   if (!exchange) return
   const space = spaceOf(request)
   const { journal, events, clock } = space
-  const { startedAt, steps, fault } = exchange
+  const { startedAt, steps, fault, inner } = exchange
   const facts = factsOf(originalUrl, body)
   const answer = parseObject(said ?? '')
   const code = typeof answer?.code === 'number' ? answer.code : null
@@ -42,7 +42,7 @@ export function record(
     at: clock.now(),
     method: request.method,
     ...{ ...facts, route: pathOf(originalUrl) },
-    ...innerFacts({ url: originalUrl, body, space }, keysFor),
+    ...(inner ?? innerFacts({ url: originalUrl, body, space }, keysFor)),
     status,
     code,
     ms: Math.round((performance.now() - startedAt) * 1000) / 1000,

@@ -4,6 +4,7 @@
  */
 import type { Party } from '../../envelope/agreement.js'
 import { directed } from '../control/exchange.js'
+import { openedFacts } from '../control/facts.js'
 import type { Platform } from '../platform.js'
 import { answerSettle } from '../province/settle.js'
 import { HOME, prefixOf } from '../provinces.js'
@@ -43,16 +44,13 @@ export function addPlatformRoutes(
         const { space, refusal, ...times } = directed(request)
         const { state, ...platforms } = space.platforms
         const platform = platforms.province(digits)
+        const answerTo = async (message: unknown) => {
+          if (request.exchange) request.exchange.inner = openedFacts(message)
+          if (refusal) return refusal
+          return (await terminals.refuse(message)) ?? answer(platform, message)
+        }
         return state.durably(() =>
-          answerInKind(
-            request.body,
-            party,
-            times,
-            async message =>
-              refusal ??
-              (await terminals.refuse(message)) ??
-              answer(platform, message),
-          ),
+          answerInKind(request.body, party, times, answerTo),
         )
       })
 }
