@@ -6,34 +6,33 @@
 import { canonicalMac } from '../dictionary/mac-address.js'
 import { type TextParameters, text } from '../texts/index.js'
 import type { CheckOrder, Refusal } from './contract.js'
-import { byNumber } from './search.js'
-import type { RegistryDatabase, TerminalRow } from './tables.js'
+import type { TerminalRow } from './tables.js'
 
 export type Judgement =
-  | { ok: true; row?: TerminalRow }
-  | { ok: false; refusal: Refusal; message: string; row?: TerminalRow }
+  | { ok: true }
+  | { ok: false; refusal: Refusal; message: string }
+
+/** By what a terminal is judged. */
+export const JUDGED = ['state', 'reason', 'mac', 'ip', 'org_id'] as const
+export type Judged = Pick<TerminalRow, (typeof JUDGED)[number]>
 
 /**
- * Judges what a request says of its terminal. A MAC, an address or an
- * institution that it does not name is not compared: not every way of the
- * field has a place for it. Rejects where the store is away.
+ * Judges what a request says of its terminal by the `row` of its number. A
+ * MAC, an address or an institution that it does not name is not compared: not
+ * every way of the field has a place for it.
  */
-export async function judge(
-  database: RegistryDatabase,
+export function judge(
+  row: Judged | undefined,
   { termId, mac = '', ip = '', orgId = '' }: CheckOrder,
-): Promise<Judgement> {
-  const row = await byNumber(database, termId)
+): Judgement {
   if (!row) return refused('unregistered', { number: shown(termId) })
   const { state, reason } = row
   const number = termId
   if (state !== 'active')
-    return {
-      ...refused(state === 'suspended' ? 'suspended' : 'retired', {
-        number,
-        reason: reason ?? '',
-      }),
-      row,
-    }
+    return refused(state === 'suspended' ? 'suspended' : 'retired', {
+      number,
+      reason: reason ?? '',
+    })
   const asked = canonicalMac(mac)
   if (asked && row.mac && asked !== row.mac)
     return refused('mac', { number, mac: shown(asked) })
@@ -41,14 +40,14 @@ export async function judge(
     return refused('ip', { number, ip: shown(ip) })
   if (orgId && row.org_id && orgId !== row.org_id)
     return refused('institution', { number, orgId: shown(orgId) })
-  return { ok: true, row }
+  return { ok: true }
 }
 
 /** The refusal of a terminal, in Chinese as platforms speak. */
 export function refused(
   refusal: Refusal,
   parameters: TextParameters = {},
-): { ok: false; refusal: Refusal; message: string } {
+): Extract<Judgement, { ok: false }> {
   const message = text(`registry.refusal.${refusal}`, parameters, 'zh-CN')
   return { ok: false, refusal, message }
 }

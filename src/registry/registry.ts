@@ -33,7 +33,7 @@ import {
 import { type Provided, provide } from './provide.js'
 import { apply } from './register.js'
 import { viewOf } from './row.js'
-import { find, historyOf, search } from './search.js'
+import { byNumber, find, historyOf, judgedFinder, search } from './search.js'
 import { type AwayPolicy, Standing, type Verdict } from './standing.js'
 import { migrations, type Tables } from './tables.js'
 import { lastName, loadWhole, saveWhole, type Whole } from './whole.js'
@@ -112,7 +112,11 @@ export async function openRegistry(
       for (const listener of listeners) listener(change)
     },
   }
-  const standing = new Standing(asked => judge(database, asked), away)
+  const findJudged = judgedFinder(database)
+  const standing = new Standing(
+    async asked => judge(await findJudged(asked.termId), asked),
+    away,
+  )
   return {
     judge: asked => standing.judge(asked),
     check: asked => check(context, asked),
@@ -158,8 +162,8 @@ async function check(
   { database }: Context,
   asked: CheckOrder,
 ): Promise<CheckAnswer> {
-  const judgement = await judge(database, asked)
-  const { row } = judgement
+  const row = await byNumber(database, asked.termId)
+  const judgement = judge(row, asked)
   const own = row?.mac === null || row?.mac === canonicalMac(asked.mac ?? '')
   return {
     ok: judgement.ok,

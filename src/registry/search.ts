@@ -11,6 +11,7 @@ import type {
   TerminalPage,
 } from './contract.js'
 import { ID } from './id.js'
+import { JUDGED, type Judged } from './judge.js'
 import { RegistryError } from './registry-error.js'
 import { viewOf } from './row.js'
 import type { RegistryDatabase, TerminalRow } from './tables.js'
@@ -36,6 +37,22 @@ export function byNumber(database: RegistryDatabase, number: string) {
     .selectAll()
     .where('filing_number', '=', number)
     .executeTakeFirst()
+}
+
+/**
+ * Finds what a terminal is judged by: as often as a request comes, so that the
+ * query is put together once.
+ */
+export function judgedFinder(database: RegistryDatabase) {
+  const query = database
+    .selectFrom('terminal')
+    .select(JUDGED)
+    .where('filing_number', '=', '')
+    .compile()
+  return async (number: string): Promise<Judged | undefined> => {
+    const asked = { ...query, parameters: [number] }
+    return (await database.executeQuery<Judged>(asked)).rows[0]
+  }
 }
 
 /**
