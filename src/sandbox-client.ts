@@ -29,7 +29,7 @@ export interface Asked {
   answerMs?: number
 }
 
-/** The sandbox's own sentence why not. */
+/** The sandbox's own sentence why not, behind its number in table C.4. */
 export class SandboxRefusal extends Error {}
 
 /** The answer below /sandbox, as `schema` has it; throws SandboxRefusal. */
@@ -40,7 +40,10 @@ export async function direct<Answer>(
 ): Promise<Answer> {
   const json = await exchange(line, asked)
   const refused = refusal.safeParse(json)
-  if (refused.success) throw new SandboxRefusal(refused.data.message)
+  if (refused.success) {
+    const { code, message } = refused.data
+    throw new SandboxRefusal(code > 0 ? `${code} ${message}` : message)
+  }
   return schema.parse(json)
 }
 

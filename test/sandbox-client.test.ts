@@ -41,6 +41,13 @@ t.test("a refusal is the sandbox's sentence, in our language", async t => {
   await t.rejects(direct(line, nothing, clockState), { message: route })
 })
 
+t.test('a refusal of the credential centre has its number', async t => {
+  const line = await start(t)
+  const body = { person: 'zhao' }
+  const asked = { method: 'POST', path: '/sandbox/codes', body } as const
+  await t.rejects(direct(line, asked, clockState), { message: /^500054 / })
+})
+
 t.test('what is answered otherwise is an error', async t => {
   const line = await start(t)
   const health = { path: '/sandbox/health' }

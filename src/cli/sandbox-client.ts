@@ -2,9 +2,10 @@
  * How commands reach the sandbox that runs on this machine.
  * @module
  */
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import type { Dispatcher } from 'undici'
 import type { z } from 'zod'
+import { spaceName } from '../sandbox/control/contract.js'
 import { type Asked, direct, SandboxRefusal } from '../sandbox-client.js'
 import { readEndpoint, type SandboxEndpoint } from '../sandbox-endpoint.js'
 import { text } from '../texts/index.js'
@@ -20,8 +21,14 @@ export interface DirectingOptions {
 export function directingCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .option('--space <name>', text('cli.sandbox.space'))
+    .option('--space <name>', text('cli.sandbox.space'), spaceArgument)
     .option('--json', text('cli.json'))
+}
+
+/** A name that a header can carry. */
+function spaceArgument(value: string): string {
+  if (spaceName.safeParse(value).success) return value
+  throw new InvalidArgumentError(text('control.space'))
 }
 
 /**

@@ -16,3 +16,24 @@ t.test('a scenario is set up by its name, in a space or in all', async t => {
   t.equal(unknown.code, 2)
   t.match(unknown.stderr, 'slow-platform')
 })
+
+t.test('a space whose name no header carries is refused', async t => {
+  const { sandbox } = await runSandbox(t)
+  const { code, stderr } = await sandbox('scenario', 'list', '--space', '测试')
+  t.equal(code, 2)
+  t.match(stderr, /--space.*English letters, digits/s)
+})
+
+t.test(
+  'terminals of a registry that others have are left, and said so',
+  async t => {
+    const database = `${t.testdir()}/shared.db`
+    const { sandbox } = await runSandbox(t, '--database', database)
+    const left = /terminals are left as they are/
+    t.match((await sandbox('scenario', 'run', 'busy')).stdout, left)
+    t.match((await sandbox('snapshot', 'save', 'a')).stdout, left)
+    t.match((await sandbox('reset')).stdout, left)
+    t.notMatch((await sandbox('reset', '--space', 'one')).stdout, left)
+    t.notMatch((await sandbox('snapshot', 'remove', 'a')).stdout, left)
+  },
+)
