@@ -20,6 +20,7 @@ import type { Platform } from './platform.js'
 import { showCode } from './province/show-code.js'
 import { HOME, prefixOf, provinces } from './provinces.js'
 import type { SandboxServer } from './server.js'
+import { unlessAway } from './store-away.js'
 import { compared } from './trail.js'
 
 /** Who asks, and where the business is done. */
@@ -122,8 +123,8 @@ export function addChannelDoor(server: SandboxServer): void {
             place: digits,
           }
           return state.durably(() =>
-            answerInKind(body, party, times, async data =>
-              answerOf(await act(asking, data)),
+            answerInKind(body, party, times, data =>
+              unlessAway(async () => answerOf(await act(asking, data))),
             ),
           )
         })

@@ -14,6 +14,7 @@ import { text } from '../texts/index.js'
 import { type Refusal, refused } from './answers.js'
 import type { Certificate } from './certificate.js'
 import { failureFor, isOurs } from './ours.js'
+import { refusalOfAway } from './store-away.js'
 
 /**
  * `data` and `extra` have 200 KB each (table B.1), and twice that once they
@@ -102,6 +103,8 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  const away = refusalOfAway(error)
+  if (away) return reply.status(503).send(failureFor(request, away))
   const status = error.statusCode ?? 500
   return reply.status(status).send(failureFor(request, refusalOf(status)))
 }

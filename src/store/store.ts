@@ -26,7 +26,8 @@ export interface Store {
   /**
    * One statement that many run at once, with `?` for each value: faster than
    * a query, as it is put together once, and as in SQLite all that is run in
-   * one turn of the event loop is flushed together.
+   * one turn of the event loop is flushed together. Rejects with StoreError
+   * where the database is away, else with the engine's error.
    */
   prepare(sql: string): Run
   /** Idempotent. */
@@ -52,19 +53,23 @@ export async function openStore(address: string): Promise<Store> {
     createIntrospector: database => dialect.createIntrospector(database),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   }
+  const away = (error: unknown) => {
+    throw isAway(error) ? unreachable(shown, error) : error
+  }
   let closing: Promise<void> | undefined
   return {
     engine,
     shown,
     open: async <Tables>(migrations: Migrations) => {
       const kysely = new Kysely<Versions>({ dialect: shared })
-      await migrate(kysely, shown, migrations, engine).catch(error => {
-        throw isAway(error) ? unreachable(shown, error) : error
-      })
+      await migrate(kysely, shown, migrations, engine).catch(away)
       return new Kysely<Tables>({ dialect: shared })
     },
-    prepare:
-      own.prepare ?? (sql => prepared(new Kysely({ dialect: shared }), sql)),
+    prepare(sql) {
+      const run =
+        own.prepare?.(sql) ?? numbered(new Kysely({ dialect: shared }), sql)
+      return (...values) => run(...values).catch(away)
+    },
     close: () => {
       own.close?.()
       closing ??= driver.destroy()
@@ -88,11 +93,11 @@ async function postgresAt(url: string): Promise<Engine> {
 }
 
 /** PostgreSQL numbers its values, and commits each statement by itself. */
-function prepared(kysely: Kysely<unknown>, sql: string): Run {
+function numbered(kysely: Kysely<unknown>, sql: string): Run {
   let count = 0
-  const numbered = sql.replace(/\?/g, () => `$${++count}`)
+  const text = sql.replace(/\?/g, () => `$${++count}`)
   return async (...values) => {
-    const query = CompiledQuery.raw(numbered, values)
+    const query = CompiledQuery.raw(text, values)
     return (await kysely.executeQuery<Row>(query)).rows
   }
 }

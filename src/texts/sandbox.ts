@@ -31,6 +31,11 @@ export const sandboxTexts = {
     'zh-CN': '请求体超过 {bytes} 字节',
     en: 'the body is longer than {bytes} bytes',
   },
+  'sandbox.store-away': {
+    'zh-CN':
+      '沙箱的数据库暂时无法访问，无法确认码或 TOKEN，未予受理：请稍后重试，若那时提示已使用，请重新出示；沙箱的管理者请检查数据库',
+    en: 'the database of the sandbox cannot be reached, so no code or token was accepted: try again later, with a new code where this one is then said to be used; whoever runs the sandbox looks at its database',
+  },
   'sandbox.route': {
     'zh-CN':
       '请使用 POST …/localcfc/api/hsecfc/localQrCodeQuery 或 …/localEcTokenCheck',

@@ -9,6 +9,7 @@ import type { Platform } from '../platform.js'
 import { answerSettle } from '../province/settle.js'
 import { HOME, prefixOf } from '../provinces.js'
 import type { SandboxServer } from '../server.js'
+import { unlessAway } from '../store-away.js'
 import type { Terminals } from '../terminals.js'
 import { answerInKind } from './in-kind.js'
 import { answerTokenCheck } from './local-ec-token-check.js'
@@ -50,7 +51,9 @@ export function addPlatformRoutes(
           return (await terminals.refuse(message)) ?? answer(platform, message)
         }
         return state.durably(() =>
-          answerInKind(request.body, party, times, answerTo),
+          answerInKind(request.body, party, times, message =>
+            unlessAway(() => answerTo(message)),
+          ),
         )
       })
 }
