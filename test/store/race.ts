@@ -1,29 +1,124 @@
 /**
- * Many processes that do the same thing at the same moment.
+ * A hundred processes that want the same thing at the same moment, on each
+ * engine, some of them killed at it.
  * @module
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
-import type { Test } from 'tap'
+import t, { type Test } from 'tap'
+import { postgresMissing, startPostgres } from './postgres.js'
 
-export interface Racer {
+export const RACERS = 100
+/** Of these rounds nobody is killed; after so many ms, in each of the others. */
+const KILLED_AFTER_MS = [undefined, undefined, 0, 5, 20]
+const KILLED = 8
+
+/** A hundred processes take as long to start as the machine lets them. */
+const DEADLINE_MS = 600_000
+
+/** Starting is nothing but work, so more at a time only wait for each other. */
+const STARTING_MAX = 4
+
+/** What is raced for in a `Room` of the store. */
+export interface Race<Room> {
+  /** The compiled script of a racer: it calls race of racer.ts. */
+  claimant: string
+  open(t: Test, address: string): Promise<Room>
+  /** What a racer answers who came too late; the winner says "ok". */
+  late: string
+  /** Makes what the racers want: the line they are told, and what is left. */
+  round(
+    room: Room,
+    number: number,
+  ): Promise<{ line: string; after(t: Test): Promise<void> }>
+}
+
+/** Runs the race on a SQLite file, then on PostgreSQL. */
+export async function raceOnBothEngines<Room>(
+  name: string,
+  race: Race<Room>,
+): Promise<void> {
+  t.setTimeout(DEADLINE_MS)
+  const skip = postgresMissing()
+  const sqlite = join(t.testdir({}), 'store.db')
+  const postgres = skip ? '' : (await startPostgres(t)).url
+  const addresses = skip ? [sqlite] : [sqlite, postgres]
+  // Whoever starts finds the tables, and both stores open before the race.
+  const rooms = new Map<string, Room>()
+  for (const address of addresses)
+    rooms.set(address, await race.open(t, address))
+  const start = (numbers: number[]) =>
+    startRacers(t, numbers, race.claimant, addresses)
+  const racers = await start(Array.from({ length: RACERS }, (_, at) => at))
+  const run = async (t: Test, address: string) => {
+    const room = rooms.get(address)
+    if (room === undefined) throw new Error('race: no such store')
+    for (const [number, killAfter] of KILLED_AFTER_MS.entries()) {
+      const { line, after } = await race.round(room, number)
+      const dying =
+        killAfter === undefined ? [] : Array.from({ length: KILLED }, chosen)
+      const heard = await runRound(
+        racers,
+        `${address} ${line}`,
+        dying,
+        killAfter,
+      )
+      judge(t, heard, race.late, number)
+      await after(t)
+      const others = await start(dying)
+      for (const [at, racer] of dying.entries())
+        racers[racer] = others[at] as Racer
+    }
+  }
+  t.test(`sqlite: ${name}`, t => run(t, sqlite))
+  t.test(`postgres: ${name}`, { skip }, t => run(t, postgres))
+}
+
+/** No two alike: every twelfth. */
+const chosen = (_: unknown, at: number) => at * 12
+
+/** What each racer answered to `line`; undefined where it was killed before. */
+async function runRound(
+  racers: readonly Racer[],
+  line: string,
+  dying: number[],
+  killAfter = 0,
+): Promise<(string | undefined)[]> {
+  const answers = Promise.all(racers.map(racer => racer.ask(line)))
+  await sleep(killAfter)
+  for (const racer of dying) racers[racer]?.kill()
+  return answers
+}
+
+/** Exactly one has won, who may have been killed before it could say so. */
+function judge(
+  t: Test,
+  heard: (string | undefined)[],
+  late: string,
+  round: number,
+): void {
+  const count = (answer?: string) => heard.filter(one => one === answer).length
+  const [wins, silent] = [count('ok'), count(undefined)]
+  // Whoever had to wait still hears how it ended: no lock is given up on.
+  const others = heard.filter(one => one && one !== 'ok' && one !== late)
+  t.same(others, [], 'no other end')
+  t.ok(silent > 0 ? wins <= 1 : wins === 1, `round ${round}: ${wins} won`)
+}
+
+interface Racer {
   /** Its answer to `line`; undefined where it was killed before. */
   ask(line: string): Promise<string | undefined>
   kill(): void
 }
 
-/** Starting is nothing but work, so more at a time only wait for each other. */
-const STARTING_MAX = 4
-
-/**
- * `count` processes of the compiled `script`, each ready: it has printed a
- * line. From then on each prints one line for each that it is sent.
- */
-export async function startRacers(
+/** Processes with these numbers, each ready: it has printed a line. */
+async function startRacers(
   t: Test,
-  count: number,
+  numbers: number[],
   script: string,
   argv: string[],
 ): Promise<Racer[]> {
@@ -38,7 +133,6 @@ export async function startRacers(
     t.teardown(() => child.kill('SIGKILL'))
     return racer(child)
   }
-  const numbers = Array.from({ length: count }, (_, number) => number)
   return starting.addAll(numbers.map(number => () => start(number)))
 }
 
@@ -62,14 +156,4 @@ async function racer(
     },
     kill: () => void child.kill('SIGKILL'),
   }
-}
-
-/** A racer's own side: answers each line with what `answer` says. */
-export async function race(
-  answer: (line: string) => Promise<string>,
-): Promise<void> {
-  process.stdout.on('error', () => process.exit())
-  process.stdout.write('ready\n')
-  for await (const line of createInterface({ input: process.stdin }))
-    process.stdout.write(`${await answer(line)}\n`)
 }
