@@ -127,7 +127,9 @@ export const searchQuery = z.strictObject({
     .string()
     .max(KEY_MAX)
     .optional()
-    .describe('a number, a MAC, a receipt, or a part of a name'),
+    .describe(
+      'a number, a MAC, a receipt, an orgId, or a part of a name of terminal or institution',
+    ),
   state: z.enum(STATES).optional(),
   orgId: z.string().max(KEY_MAX).optional(),
   after,
@@ -135,7 +137,10 @@ export const searchQuery = z.strictObject({
 })
 export type SearchQuery = z.infer<typeof searchQuery>
 
-const next = z.string().nullable().describe('null: this is the last page')
+const next = z
+  .string()
+  .nullable()
+  .describe('null: this is the last page; else it may be short, or empty')
 
 export const terminalPage = z.object({
   terminals: z.array(terminalView),

@@ -20,6 +20,7 @@ import type {
   TerminalView,
   TransferOrder,
 } from './contract.js'
+import { historyOf } from './history.js'
 import { createIds, type RandomBytes } from './id.js'
 import { createImports, type Imports } from './imports.js'
 import { judge } from './judge.js'
@@ -33,7 +34,7 @@ import {
 import { type Provided, provide } from './provide.js'
 import { apply } from './register.js'
 import { viewOf } from './row.js'
-import { byNumber, find, historyOf, judgedFinder, search } from './search.js'
+import { byNumber, find, judgedFinder, search } from './search.js'
 import { type AwayPolicy, Standing, type Verdict } from './standing.js'
 import { migrations, type Tables } from './tables.js'
 import { lastName, loadWhole, saveWhole, type Whole } from './whole.js'

@@ -1,20 +1,24 @@
 /**
- * Finds terminals, and what was done to them.
+ * Finds terminals.
  * @module
  */
-import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { canonicalMac, MAC } from '../dictionary/mac-address.js'
-import type {
-  HistoryPage,
-  HistoryQuery,
-  SearchQuery,
-  TerminalPage,
-} from './contract.js'
+import type { SearchQuery, TerminalPage } from './contract.js'
 import { ID } from './id.js'
 import { JUDGED, type Judged } from './judge.js'
+import { cut } from './page.js'
 import { RegistryError } from './registry-error.js'
 import { viewOf } from './row.js'
-import type { RegistryDatabase, TerminalRow } from './tables.js'
+import type { RegistryDatabase, Tables, TerminalRow } from './tables.js'
+
+/**
+ * Of one page of a search that reads the table, and of one statement of it:
+ * SQLite works in this very process, where others want their answers.
+ */
+export const SCAN_ROWS_MAX = 200_000
+const SCAN_ROWS_AT_ONCE = 10_000
 
 const FILING_NUMBER = /^\d{20}$/
 
@@ -68,66 +72,34 @@ export function holderOf(database: RegistryDatabase, mac: string) {
     .executeTakeFirst()
 }
 
-/** One page of terminals, the oldest application first. */
+/**
+ * One page of terminals, the oldest application first. A part of a name is in
+ * no index: a page of such a search is short, or empty, where it has looked at
+ * {@link SCAN_ROWS_MAX} terminals, and `next` says where to look on.
+ */
 export async function search(
   database: RegistryDatabase,
   { q = '', state, orgId, after, limit }: SearchQuery,
 ): Promise<TerminalPage> {
-  let query = database.selectFrom('terminal').selectAll()
+  let query = database.selectFrom('terminal')
   if (state !== undefined) query = query.where('state', '=', state)
   if (orgId !== undefined) query = query.where('org_id', '=', orgId)
-  if (after !== undefined) query = query.where('receipt', '>', after)
   const sought = q.trim()
-  const mac = canonicalMac(sought)
-  if (FILING_NUMBER.test(sought))
-    query = query.where('filing_number', '=', sought)
-  else if (ID.test(sought)) query = query.where('receipt', '=', sought)
-  else if (MAC.test(mac)) query = query.where('mac', '=', mac)
-  else if (sought)
-    query = query.where(({ or, eb }) =>
-      or([
-        eb('institution', 'like', within(sought)),
-        eb('name', 'like', within(sought)),
-        eb('org_id', '=', sought),
-      ]),
+  const column = await indexed(database, sought)
+  if (column)
+    query = query.where(
+      column,
+      '=',
+      column === 'mac' ? canonicalMac(sought) : sought,
     )
+  else if (sought) return scan(query, sought, after, limit)
   const rows = await query
+    .$if(after !== undefined, one => one.where('receipt', '>', after ?? ''))
+    .selectAll()
     .orderBy('receipt')
     .limit(limit + 1)
     .execute()
-  const { page, next } = cut(rows, limit, row => row.receipt)
-  return { terminals: page.map(viewOf), next }
-}
-
-/**
- * One page of what was done: to the terminal `receipt` in its own order, or to
- * all by time.
- */
-export async function historyOf(
-  database: RegistryDatabase,
-  { who, after, limit }: HistoryQuery,
-  receipt?: string,
-): Promise<HistoryPage> {
-  let query = database.selectFrom('terminal_history').selectAll()
-  if (who !== undefined) query = query.where('who', '=', who)
-  if (receipt === undefined) {
-    if (after !== undefined) query = query.where('id', '>', after)
-    query = query.orderBy('id')
-  } else {
-    query = query.where('receipt', '=', receipt).orderBy('revision')
-    const seen = database
-      .selectFrom('terminal_history')
-      .select('revision')
-      .where('id', '=', after ?? '')
-    if (after !== undefined) query = query.where('revision', '>', seen)
-  }
-  const rows = await query.limit(limit + 1).execute()
-  const { page, next } = cut(rows, limit, row => row.id)
-  const entries = page.map(({ detail, ...entry }) => ({
-    ...entry,
-    detail: JSON.parse(detail) as Record<string, unknown>,
-  }))
-  return { entries, next }
+  return pageOf(rows, limit)
 }
 
 function byReceipt(database: RegistryDatabase, receipt: string) {
@@ -138,15 +110,64 @@ function byReceipt(database: RegistryDatabase, receipt: string) {
     .executeTakeFirst()
 }
 
+/** What `sought` is all of, where an index has that. */
+async function indexed(database: RegistryDatabase, sought: string) {
+  if (FILING_NUMBER.test(sought)) return 'filing_number'
+  if (ID.test(sought)) return 'receipt'
+  if (MAC.test(canonicalMac(sought))) return 'mac'
+  const institution = await database
+    .selectFrom('terminal')
+    .select('org_id')
+    .where('org_id', '=', sought)
+    .limit(1)
+    .executeTakeFirst()
+  return sought && institution ? 'org_id' : undefined
+}
+
+/** Those of `query` with `part` in a name, from behind `after` on. */
+async function scan(
+  query: SelectQueryBuilder<Tables, 'terminal', object>,
+  part: string,
+  after = '',
+  limit: number,
+): Promise<TerminalPage> {
+  const rows: TerminalRow[] = []
+  let behind = after
+  for (let seen = 0; seen < SCAN_ROWS_MAX; seen += SCAN_ROWS_AT_ONCE) {
+    const rest = query.where('receipt', '>', behind).orderBy('receipt')
+    const last = await rest
+      .select('receipt')
+      .offset(SCAN_ROWS_AT_ONCE - 1)
+      .limit(1)
+      .executeTakeFirst()
+    const found = await rest
+      .$if(last !== undefined, one =>
+        one.where('receipt', '<=', last?.receipt ?? ''),
+      )
+      .selectAll()
+      .where(({ or, eb }) =>
+        or([
+          eb('institution', 'like', within(part)),
+          eb('name', 'like', within(part)),
+        ]),
+      )
+      .limit(limit + 1 - rows.length)
+      .execute()
+    rows.push(...found)
+    if (rows.length > limit || !last) return pageOf(rows, limit)
+    behind = last.receipt
+    await setImmediate()
+  }
+  return { terminals: rows.map(viewOf), next: behind }
+}
+
+function pageOf(rows: TerminalRow[], limit: number): TerminalPage {
+  const { page, next } = cut(rows, limit, row => row.receipt)
+  return { terminals: page.map(viewOf), next }
+}
+
 /** A part of a text, for LIKE; both engines take a backslash in it only so. */
 function within(part: string) {
   const plain = part.replace(/[\\%_]/g, sign => `\\${sign}`)
   return sql<string>`${`%${plain}%`} ESCAPE '\\'`
-}
-
-/** One row more than a page was asked for, to know whether there is a next. */
-function cut<Row>(rows: Row[], limit: number, id: (row: Row) => string) {
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
-  return { page, next: last === undefined ? null : id(last) }
 }

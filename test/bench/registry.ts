@@ -14,10 +14,12 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { PAGE_MAX } from '../../src/registry/contract.js'
+import { numbered } from '../../src/registry/numbers.js'
 import { openRegistry } from '../../src/registry/registry.js'
 import { byNumber, holderOf } from '../../src/registry/search.js'
 import { migrations, type Tables } from '../../src/registry/tables.js'
 import { openStore, type Store } from '../../src/store/store.js'
+import { fill } from '../registry/filling.js'
 import { application } from '../registry/terminals.js'
 import { postgresMissing, startPostgres } from '../store/postgres.js'
 import { quantiles } from './quantiles.js'
@@ -31,8 +33,6 @@ const WARMING = 20_000
 const FEW = 1_000
 /** Both registries in turn, so that a busy moment hits both. */
 const SLICE = 10
-/** Of the rows that fill a registry, so that no statement meets its deadline. */
-const FILL_ROWS = 50_000
 /** What makes of a database just filled one that has run for a while. */
 const SETTLING = {
   sqlite: ['PRAGMA wal_checkpoint(TRUNCATE)', 'ANALYZE'],
@@ -72,18 +72,19 @@ async function measure(name: string, fewAt: string, allAt: string) {
   const all = await openStore(allAt)
   teardown(() => few.close())
   teardown(() => all.close())
-  const seconds = await fill(all, TERMINALS)
-  await fill(few, FEW)
+  const seconds = await filled(all, TERMINALS)
+  await filled(few, FEW)
   console.log(`${name}: ${TERMINALS} terminals put there in ${seconds} s`)
   console.log(`found among ${FEW} and among ${TERMINALS}, both warm:`)
   console.table([
     await compare('by number', few, all, (database, at) =>
-      byNumber(database, numberOf(at)),
+      byNumber(database, numbered(at)),
     ),
     await compare('by MAC', few, all, (database, at) =>
       holderOf(database, application(at).mac),
     ),
   ])
+  console.table([await searchInVain(name, all)])
   console.table([await importSheet(name, all)])
 }
 
@@ -126,62 +127,38 @@ async function compare(what: string, few: Store, all: Store, lookup: Lookup) {
   }
 }
 
+/** A part of a name that none has: no search takes longer. */
+async function searchInVain(name: string, store: Store) {
+  const registry = await openRegistry(store)
+  const times: number[] = []
+  let after: string | undefined
+  do {
+    const started = performance.now()
+    const page = await registry.search({ q: '没有', limit: 50, after })
+    times.push(performance.now() - started)
+    after = page.next ?? undefined
+  } while (after)
+  return {
+    search: name,
+    pages: times.length,
+    'longest ms': Math.round(Math.max(...times)),
+    'all ms': Math.round(times.reduce((sum, time) => sum + time)),
+  }
+}
+
 function microseconds(times: number[]) {
   const { p50, p99 } = quantiles(times)
   return { p50: Math.round(p50 * 1000), p99: Math.round(p99 * 1000) }
 }
 
-/**
- * By the database itself and straight into the table: it is not the import
- * that is measured here.
- */
-async function fill(store: Store, count: number): Promise<string> {
-  const database = await store.open<Tables>(migrations)
-  const run = (statement: string) => sql.raw(statement).execute(database)
+/** Not by an import, which is measured for itself. Returns seconds. */
+async function filled(store: Store, count: number): Promise<string> {
   const started = performance.now()
-  for (let from = 1; from <= count; from += FILL_ROWS)
-    await run(
-      filling(store.engine, from, Math.min(FILL_ROWS, count + 1 - from)),
-    )
-  await run(`UPDATE filing_counter SET last = ${count}`)
-  for (const statement of SETTLING[store.engine]) await run(statement)
+  await fill(store, count)
+  const database = await store.open<Tables>(migrations)
+  for (const statement of SETTLING[store.engine])
+    await sql.raw(statement).execute(database)
   return ((performance.now() - started) / 1000).toFixed(0)
-}
-
-/** `count` terminals in use, as application() and numberOf() have them. */
-function filling(engine: Store['engine'], from: number, count: number) {
-  const padded =
-    engine === 'sqlite'
-      ? (digits: number) => `printf('%0${digits}d', i)`
-      : (digits: number) => `lpad(i::text, ${digits}, '0')`
-  const hex =
-    engine === 'sqlite' ? `printf('%06x', i)` : `lpad(to_hex(i), 6, '0')`
-  const pairs = [1, 3, 5].map(at => `substr(${hex}, ${at}, 2)`)
-  const { orgId, mac, ...same } = application(0)
-  const values = {
-    ...Object.fromEntries(
-      Object.entries({ ...same, org_id: orgId }).map(([k, v]) => [k, `'${v}'`]),
-    ),
-    mac: `'${mac.slice(0, 'f8:34:41:'.length)}' || ${pairs.join(" || ':' || ")}`,
-    receipt: padded(26),
-    request_key: padded(26),
-    request_hash: "''",
-    state: "'active'",
-    filing_number: `'99' || ${padded(18)}`,
-    filed_on: "'2026/01/01'",
-    revision: '1',
-    applied_at: '0',
-    changed_at: '0',
-  }
-  return `INSERT INTO terminal (${Object.keys(values)})
-    WITH RECURSIVE serial (i) AS (
-      SELECT ${from} UNION ALL
-      SELECT i + 1 FROM serial WHERE i < ${from + count - 1}
-    ) SELECT ${Object.values(values)} FROM serial`
-}
-
-function numberOf(serial: number): string {
-  return `99${String(serial).padStart(18, '0')}`
 }
 
 /** As the command line does it, without the line between. */

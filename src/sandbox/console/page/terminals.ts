@@ -65,10 +65,16 @@ async function load(after: string | null) {
   const query = new URLSearchParams()
   if (words.value.trim()) query.set('q', words.value.trim())
   if (state.value) query.set('state', state.value)
-  if (after) query.set('after', after)
-  const page = await ask<TerminalPage>('GET', `/registry/terminals?${query}`)
-  terminals = after ? [...terminals, ...page.terminals] : page.terminals
-  next = page.next
+  const found = after ? terminals : []
+  next = after
+  // Of a large registry a page may be empty, and yet not the last.
+  for (let more = true; more; ) {
+    if (next) query.set('after', next)
+    const page = await ask<TerminalPage>('GET', `/registry/terminals?${query}`)
+    terminals = [...found, ...page.terminals]
+    next = page.next
+    more = page.terminals.length === 0 && next !== null
+  }
   show(list, ...terminals.map(one => terminalItem(one, refresh)))
   all.hidden = terminals.length === 0
   none.hidden = terminals.length > 0
