@@ -53,7 +53,8 @@ const SLIPS_MAX = 2
  * the rule, unless another one fits. `signerKey` is the private key of who signed,
  * where it is at hand: it shows slips in reading that key.
  *
- * Throws EnvelopeError `unsigned`, `sign-type`, `no-key`, `cipher` or `data`.
+ * It takes up to seconds: see {@link explainAside} (explain-aside.ts). Throws
+ * EnvelopeError `unsigned`, `sign-type`, `no-key`, `cipher` or `data`.
  */
 export function explain(
   body: JsonObject,
@@ -61,6 +62,35 @@ export function explain(
   party: Party,
   signerKey?: Sm2PrivateKey,
 ): Explanation {
+  const tried = tryRule(body, dialects, party)
+  const facts = { received: body, party, signerKey }
+  return tried.right
+    ? explanationOf(tried)
+    : explanationOf(tried, findSlip(tried.attempt, facts))
+}
+
+/** The same at once, where the signature is right; else undefined. */
+export function explainRight(
+  body: JsonObject,
+  dialects: readonly Dialect[],
+  party: Party,
+): Explanation | undefined {
+  const tried = tryRule(body, dialects, party)
+  return tried.right ? explanationOf(tried) : undefined
+}
+
+interface Tried extends Pick<Explanation, 'form' | 'hidden' | 'sign'> {
+  dialect: Dialect
+  /** The one that fits, or the likeliest. */
+  attempt: Attempt
+  right: boolean
+}
+
+function tryRule(
+  body: JsonObject,
+  dialects: readonly Dialect[],
+  party: Party,
+): Tried {
   const { signData } = body
   if (typeof signData !== 'string' || !signData)
     throw new EnvelopeError('unsigned')
@@ -80,16 +110,17 @@ export function explain(
     .find(({ attempt }) => succeeds(attempt))
   const [dialect = 'A'] = fitting ? [fitting.dialect] : likely
   const attempt = fitting?.attempt ?? rule(dialect)
-  const facts = { received: body, party, signerKey }
-  const slip = fitting ? undefined : findSlip(attempt, facts)
+  const right = fitting !== undefined
+  return { form, ...(hidden && { hidden }), sign, dialect, attempt, right }
+}
+
+function explanationOf({ attempt, ...tried }: Tried, slip?: Slip): Explanation {
   const signatureForm = formOf(attempt)
   return {
-    ...{ form, dialect, sign },
-    ...(hidden && { hidden }),
+    ...tried,
     ...(signatureForm && { signatureForm }),
     text: textOf(attempt),
     ...digestsOf(attempt),
-    right: fitting !== undefined,
     variants: slip?.names ?? [],
     ...(slip && { signedText: textOf(slip.attempt) }),
   }

@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Party } from '../../envelope/agreement.js'
 import { EnvelopeError } from '../../envelope/envelope-error.js'
-import { explain } from '../../envelope/explain.js'
+import { explainAside } from '../../envelope/explain-aside.js'
 import { isObject, type JsonObject, parseObject } from '../../envelope/json.js'
 import { deriveKey } from '../../envelope/key.js'
 import { isEnvelope } from '../../envelope/open.js'
@@ -21,19 +21,19 @@ import type { Recorded, RequestJournal } from './request-journal.js'
 import type { Space } from './spaces.js'
 
 /** Explains `recorded` of `space`, opened as `keysFor` says, in `locale`. */
-export function explainRequest(
+export async function explainRequest(
   recorded: Recorded,
   space: Space,
   keysFor: KeysOf,
   locale?: Locale,
-): Explanation {
+): Promise<Explanation> {
   const { body: bytes, url } = recorded
   const body = isUtf8(bytes) ? parseObject(bytes.toString()) : undefined
   const keys = body && keysFor({ url, body, space })
   const decisive = recorded.steps.find(({ ok }) => !ok)
   const byFault = recorded.struck !== undefined
   return {
-    signature: body && keys ? explainSignature(body, keys, locale) : null,
+    signature: body && keys ? await explainSignature(body, keys, locale) : null,
     compared: recorded.steps.map(({ rule, field = '', ...step }) => ({
       ...step,
       rule,
@@ -90,18 +90,16 @@ function verdictOf(recorded: Recorded, locale: Locale | undefined): string {
   return kept ? text('control.verdict.ok', {}, locale) : why(recorded, locale)
 }
 
-function explainSignature(
+async function explainSignature(
   body: JsonObject,
   { party, whose }: Keys,
   locale = systemLocale(),
-): ShownSignature | null {
+): Promise<ShownSignature | null> {
   if (!isEnvelope(body)) return null
   try {
-    const { text: canonicalText, ...found } = explain(
-      body,
-      DIALECT_NAMES,
-      party,
-    )
+    const explanation = await explainAside(body, DIALECT_NAMES, party)
+    if (!explanation) return null
+    const { text: canonicalText, ...found } = explanation
     return {
       ...{ ...found, whose, canonicalText },
       variants: [...found.variants],

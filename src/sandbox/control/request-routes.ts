@@ -69,11 +69,11 @@ function find(request: FastifyRequest): Recorded | undefined {
   return data && spaceOf(request).journal.find(data.id)
 }
 
-function wholeOf(
+async function wholeOf(
   recorded: Recorded,
   space: Space,
   { keysFor, locale }: { keysFor: KeysOf; locale: Locale | undefined },
-): RequestWhole {
+): Promise<RequestWhole> {
   const { url, headers, body, said, sent, struck } = recorded
   return {
     ...summaryOf(recorded, locale),
@@ -81,7 +81,7 @@ function wholeOf(
     said: said ?? null,
     sent: sent ? shown(sent) : null,
     struck: struck ?? null,
-    explanation: explainRequest(recorded, space, keysFor, locale),
+    explanation: await explainRequest(recorded, space, keysFor, locale),
   }
 }
 

@@ -7,7 +7,7 @@ import {
   EnvelopeError,
   type EnvelopeFault,
 } from '../../envelope/envelope-error.js'
-import { explain } from '../../envelope/explain.js'
+import { explainAside } from '../../envelope/explain-aside.js'
 import { isObject, type JsonObject } from '../../envelope/json.js'
 import { isEnvelope, openEnvelopeAside } from '../../envelope/open.js'
 import { DIALECT_NAMES } from '../../envelope/rules.js'
@@ -56,7 +56,7 @@ export async function answerInKind(
     return await sealEnvelopeAside(message, style, party, repliedAt)
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error
-    return refusal(error, body, party)
+    return await refusal(error, body, party)
   }
 }
 
@@ -74,13 +74,13 @@ function outsideFault(body: JsonObject, party: Party): Failure | undefined {
   return failure(-2, 'sandbox.field', { field: 'timestamp' })
 }
 
-function refusal(
+async function refusal(
   { code, parameters }: EnvelopeError,
   body: JsonObject,
   party: Party,
-): Failure {
+): Promise<Failure> {
   noteRefusal(code, body, parameters)
-  const slips = EXPLAINED.includes(code) ? slipsIn(body, party) : ''
+  const slips = EXPLAINED.includes(code) ? await slipsIn(body, party) : ''
   if (slips) return failure(-4, 'sandbox.signature', { slips })
   return failure(-4, `envelope.fault.${code}`, parameters)
 }
@@ -107,10 +107,11 @@ function noteSignature(ok: boolean, found: string): void {
 
 const EXPLAINED = ['signature', 'cipher', 'data']
 
-function slipsIn(body: JsonObject, party: Party): string {
+/** Empty where none is found, or not in time. */
+async function slipsIn(body: JsonObject, party: Party): Promise<string> {
   try {
-    const explanation = explain(body, DIALECT_NAMES, party)
-    return slipsOf(explanation, 'zh-CN').join('；')
+    const explanation = await explainAside(body, DIALECT_NAMES, party)
+    return explanation ? slipsOf(explanation, 'zh-CN').join('；') : ''
   } catch (error) {
     if (error instanceof EnvelopeError) return ''
     throw error

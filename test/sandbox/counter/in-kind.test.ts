@@ -102,6 +102,23 @@ t.test('a wrong signature is -4 and names the slip, unsigned', async t => {
   }
 })
 
+t.test('while a wrong signature is explained, others are answered', async t => {
+  const { get, post, party } = await start(t)
+  const body = sealEnvelope(queryFor('4'), style, party, Date.now())
+  const signData = Buffer.alloc(64, 1).toString('base64')
+  let refused = false
+  const refusal = post(QUERY, { ...body, signData }).finally(() => {
+    refused = true
+  })
+  let answered = 0
+  while (!refused) {
+    await get('/sandbox/clock')
+    answered += 1
+  }
+  t.match((await refusal).json, { code: -4, message: /explain/ })
+  t.ok(answered > 10, `${answered}`)
+})
+
 t.test('a wrong signature uses up no code', async t => {
   const { sandbox, post, query, party } = await start(t)
   const code = await sandbox.issueCode('wang')
