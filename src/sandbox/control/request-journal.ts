@@ -8,6 +8,7 @@
 import type { Step } from '../trail.js'
 import type { RequestSummary } from './contract.js'
 import type { Fault } from './fault-contract.js'
+import { JournalRoom } from './journal-room.js'
 
 /** As many as somebody who looks for a fault goes back. */
 export const JOURNAL_REQUESTS_MAX = 1000
@@ -37,8 +38,14 @@ export interface Recorded extends Omit<RequestSummary, 'why'> {
 
 export class RequestJournal {
   readonly #entries: Recorded[] = []
+  readonly #room: JournalRoom
   #lastId = 0
   #bytes = 0
+
+  /** `room` is what it shares with other journals. */
+  constructor(room = new JournalRoom()) {
+    this.#room = room
+  }
 
   get lastId(): number {
     return this.#lastId
@@ -54,7 +61,9 @@ export class RequestJournal {
     this.#lastId += 1
     const recorded = { ...entry, id: this.#lastId }
     this.#entries.push(recorded)
-    this.#bytes += sizeOf(recorded)
+    const bytes = sizeOf(recorded)
+    this.#bytes += bytes
+    this.#room.add(recorded, bytes, () => this.#forgetOldest())
     while (this.#isFull()) this.#forgetOldest()
     return recorded
   }
@@ -72,8 +81,7 @@ export class RequestJournal {
 
   /** Forgets everything; ids go on. */
   clear(): void {
-    this.#entries.length = 0
-    this.#bytes = 0
+    while (this.#entries.length > 0) this.#forgetOldest()
   }
 
   #isFull(): boolean {
@@ -86,7 +94,9 @@ export class RequestJournal {
 
   #forgetOldest(): void {
     const oldest = this.#entries.shift()
-    if (oldest) this.#bytes -= sizeOf(oldest)
+    if (!oldest) return
+    this.#bytes -= sizeOf(oldest)
+    this.#room.remove(oldest)
   }
 }
 

@@ -22,6 +22,7 @@ import type { EventType } from './contract.js'
 import { Doors } from './doors.js'
 import { EventHub } from './events.js'
 import { FaultBook } from './fault-book.js'
+import { JournalRoom } from './journal-room.js'
 import { RequestJournal } from './request-journal.js'
 
 /**
@@ -85,6 +86,7 @@ export class Spaces {
   readonly common: Space
   readonly #others = new Map<string, Space>()
   readonly #options: SpacesOptions
+  readonly #room = new JournalRoom()
 
   constructor(options: SpacesOptions) {
     this.#options = options
@@ -141,7 +143,7 @@ export class Spaces {
       events: new EventHub(),
       faults: new FaultBook(faultChance.draw),
       doors: new Doors(),
-      journal: new RequestJournal(),
+      journal: new RequestJournal(this.#room),
       platforms: options.createPlatforms({
         ...{ state, oneTime, clock: clock.now, random },
       }),
@@ -155,6 +157,7 @@ export class Spaces {
     const oldest = idle ?? others[0]
     if (!oldest) return
     oldest.doors.close()
+    oldest.journal.clear()
     empty(oldest)
     this.#others.delete(oldest.name)
   }

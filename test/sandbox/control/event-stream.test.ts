@@ -14,6 +14,7 @@ import { SPACE_HEADER } from '../../../src/sandbox/control/contract.js'
 import {
   streamEvents,
   UNREAD_BYTES_MAX,
+  WATCHERS_MAX,
 } from '../../../src/sandbox/control/event-stream.js'
 import {
   BACKLOG_EVENTS_MAX,
@@ -177,4 +178,26 @@ t.test('terminals that are as new are told of in every space', async t => {
   const seen = await until(/event: registry\ndata: .*\n/)
   t.match(seen, '{"action":"reset"}')
   t.notMatch(seen, 'event: reset', 'this one was not emptied')
+})
+
+t.test('more than so many do not watch; who leaves makes room', async t => {
+  const harness = await startHarness(t)
+  const ca = readFileSync(join(harness.folder, 'certificate.pem'))
+  const open = async () => {
+    const url = `${harness.sandbox.url}/sandbox/events`
+    const request = get(url, { ca, agent: false })
+    const [response] = await once(request, 'response')
+    response.on('error', () => {})
+    t.teardown(() => request.destroy())
+    return response as IncomingMessage
+  }
+  const watching = []
+  for (let count = 0; count < WATCHERS_MAX; count++) watching.push(await open())
+  t.ok(watching.every(({ statusCode }) => statusCode === 200))
+  const { statusCode, headers } = await open()
+  t.equal(statusCode, 503)
+  t.match(headers['content-type'], /json/)
+  watching[0]?.destroy()
+  while ((await open()).statusCode !== 200);
+  t.pass('the next one watches')
 })

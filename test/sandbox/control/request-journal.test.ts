@@ -1,20 +1,15 @@
 import t from 'tap'
 import {
+  JOURNALS_BYTES_MAX,
+  JournalRoom,
+  REQUEST_BYTES,
+} from '../../../src/sandbox/control/journal-room.js'
+import {
   JOURNAL_BYTES_MAX,
   JOURNAL_REQUESTS_MAX,
-  type Recorded,
   RequestJournal,
 } from '../../../src/sandbox/control/request-journal.js'
-
-/** A request whose body has so many bytes. */
-function entry(bytes = 0): Omit<Recorded, 'id'> {
-  return {
-    ...{ at: 0, ms: 0, method: 'POST', route: '', url: '', headers: {} },
-    ...{ transType: '', orgId: '', termId: '', ecQrCode: '' },
-    ...{ status: 200, code: 0, message: '', fault: null, steps: [] },
-    body: Buffer.alloc(bytes),
-  }
-}
+import { entry } from './entry.js'
 
 t.test('the oldest make room, by their number', t => {
   const journal = new RequestJournal()
@@ -54,5 +49,27 @@ t.test('ids go on when all is forgotten', t => {
   t.strictSame(journal.list(undefined, 10), [])
   t.equal(journal.add(entry(JOURNAL_BYTES_MAX)).id, 2)
   t.equal(journal.list(undefined, 10).length, 1)
+  t.end()
+})
+
+t.test('journals of one room share what there is', t => {
+  const room = new JournalRoom()
+  const [one, other] = [new RequestJournal(room), new RequestJournal(room)]
+  one.add(entry())
+  one.add(entry())
+  const fits = Math.floor(
+    JOURNALS_BYTES_MAX / (JOURNAL_BYTES_MAX + REQUEST_BYTES),
+  )
+  const journals = Array.from({ length: fits }, () => new RequestJournal(room))
+  for (const journal of journals) journal.add(entry(JOURNAL_BYTES_MAX))
+  t.equal(one.size, 2)
+  other.add(entry(JOURNAL_BYTES_MAX))
+  t.equal(one.size, 0)
+  t.equal(journals[0]?.size, 0)
+  t.equal(journals[1]?.size, 1)
+  journals[1]?.clear()
+  other.add(entry())
+  one.add(entry(JOURNAL_BYTES_MAX / 2))
+  t.equal(other.size, 2, 'what was cleared has left room')
   t.end()
 })

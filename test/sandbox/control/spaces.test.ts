@@ -4,6 +4,8 @@ import {
   type RequestSummary,
   spaceList,
 } from '../../../src/sandbox/control/contract.js'
+import { JOURNALS_BYTES_MAX } from '../../../src/sandbox/control/journal-room.js'
+import { JOURNAL_BYTES_MAX } from '../../../src/sandbox/control/request-journal.js'
 import {
   SPACES_MAX,
   Spaces,
@@ -17,6 +19,7 @@ import {
   queryFor,
   startHarness,
 } from '../harness.js'
+import { entry } from './entry.js'
 
 interface Issued {
   code: string
@@ -169,4 +172,22 @@ t.test('the space that was idle longest is forgotten', async t => {
   spaces.open('one more')
   t.equal(spaces.open('0'), first)
   t.not(spaces.open('1'), second)
+})
+
+t.test('the journals of all spaces share one room', async t => {
+  const spaces = await makeSpaces(t)
+  const first = spaces.open('first').journal
+  first.add(entry())
+  const full = JOURNALS_BYTES_MAX / JOURNAL_BYTES_MAX
+  for (let count = 0; count < full; count++)
+    spaces.open(String(count)).journal.add(entry(JOURNAL_BYTES_MAX))
+  t.equal(first.size, 0)
+})
+
+t.test('a space that is forgotten has left the room', async t => {
+  const spaces = await makeSpaces(t)
+  const { journal } = spaces.open('first')
+  journal.add(entry())
+  for (let count = 0; count < SPACES_MAX; count++) spaces.open(String(count))
+  t.equal(journal.size, 0)
 })

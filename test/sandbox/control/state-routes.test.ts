@@ -9,6 +9,7 @@ import {
   snapshotSummary,
 } from '../../../src/sandbox/control/contract.js'
 import type { Fault } from '../../../src/sandbox/control/fault-contract.js'
+import { SNAPSHOTS_MAX } from '../../../src/sandbox/control/snapshots.js'
 import { startSandbox } from '../../../src/sandbox/sandbox.js'
 import { startHarness } from '../harness.js'
 
@@ -154,3 +155,18 @@ t.test('a space starts with nothing, also in the next process', async t => {
   const { json } = await after.get<{ snapshots: SnapshotSummary[] }>(SNAPSHOTS)
   t.match(json.snapshots, [{ name: 'empty', entries: 0 }, { name: 'full' }])
 })
+
+t.test(
+  'a snapshot more than so many is refused, one in place of another is not',
+  async t => {
+    const { post, remove } = await startHarness(t)
+    const save = (name: string) => post(SNAPSHOTS, { name })
+    for (let count = 0; count < SNAPSHOTS_MAX; count++) await save(`n${count}`)
+    t.equal((await save('n0')).status, 200)
+    const { status, json } = await save('more')
+    t.equal(status, 409)
+    t.match(json.message, `${SNAPSHOTS_MAX}`)
+    await remove(`${SNAPSHOTS}/n1`)
+    t.equal((await save('more')).status, 200)
+  },
+)
