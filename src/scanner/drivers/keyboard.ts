@@ -62,12 +62,16 @@ const KEYS = new Map(
 /** Keys that end a code. */
 const ENDS = ['\r', '\t']
 
-/** The last Unicode character. */
+/** The last Unicode character; its number has seven digits. */
 const CHARACTER_MAX = 0x10ffff
+const NUMBER = /^\d{1,7}$/
+const NUMBER_DIGITS_MAX = 7
+
+const NOTHING = Buffer.alloc(0)
 
 /** Passes on to `lines` what is typed. */
 function createKeys(lines: Decoder): Decoder {
-  let rest: Buffer = Buffer.alloc(0)
+  let rest: Buffer = NOTHING
   let isShifted = false
   /** Digits of the keypad while Alt is held: one character's number. */
   let number: string | undefined
@@ -81,16 +85,24 @@ function createKeys(lines: Decoder): Decoder {
     if (ALTS.includes(code)) return alt(value)
     if (value !== PRESSED) return ''
     const key = KEYS.get(code)?.[isShifted ? 1 : 0] ?? ''
+    if (ENDS.includes(key)) letGo()
     if (number === undefined) return key
-    number += key
+    // One more than a number has tells that it is none.
+    if (number.length <= NUMBER_DIGITS_MAX) number += key
     return ''
+  }
+
+  /** With a code everything ends that was held: a release may be lost. */
+  function letGo(): void {
+    isShifted = false
+    number = undefined
   }
 
   /** Chinese is typed as Alt with a character's number. */
   function alt(value: number): string {
     const held = number
     number = value === RELEASED ? undefined : (held ?? '')
-    const isNumber = value === RELEASED && /^\d{1,7}$/.test(held ?? '')
+    const isNumber = value === RELEASED && NUMBER.test(held ?? '')
     const character = Number(held)
     if (!isNumber || character > CHARACTER_MAX) return ''
     return String.fromCodePoint(character)
@@ -100,6 +112,7 @@ function createKeys(lines: Decoder): Decoder {
     const type = event.readUInt16LE(TYPE_AT)
     if (type === EV_SYN && event.readUInt16LE(CODE_AT) === SYN_DROPPED) {
       isDamaged = true
+      letGo()
       return lines.pause().map(asCut)
     }
     const text = type === EV_KEY ? typed(event) : ''
@@ -111,7 +124,7 @@ function createKeys(lines: Decoder): Decoder {
   return {
     gapMs: lines.gapMs,
     get isPending() {
-      return lines.isPending || isDamaged
+      return lines.isPending || isDamaged || number !== undefined
     },
     push(bytes) {
       rest = Buffer.concat([rest, bytes])
@@ -123,6 +136,8 @@ function createKeys(lines: Decoder): Decoder {
     },
     pause() {
       isDamaged = false
+      number = undefined
+      rest = NOTHING
       return lines.pause()
     },
   }

@@ -6,21 +6,22 @@ import t from 'tap'
 import {
   CODE_BYTES_MAX,
   type Decoder,
-  type Driver,
   type Framing,
   type Heard,
   STRIPS,
   SUFFIXES,
 } from '../../../src/scanner/driver.js'
 import { DRIVER_NAMES, DRIVERS } from '../../../src/scanner/drivers/index.js'
+import { EVENT_BYTES } from '../../../src/scanner/drivers/keyboard.js'
 import {
   MODEL_NAMES,
   MODELS,
   type Model,
 } from '../../../src/scanner/emulators/index.js'
 import { isText } from '../../../src/scanner/text.js'
-import { RECORDINGS } from '../recordings.js'
 import { CODE, cut, hear, reads, usual } from '../stream.js'
+import { lost } from '../typing.js'
+import { lengths, speakerOf, wayOf } from '../ways.js'
 
 const RUNS = 300
 
@@ -34,25 +35,6 @@ const framing: fc.Arbitrary<Framing> = fc.record({
   idleGapMs: fc.constant(50),
 })
 
-/** Bytes of all kinds, and what decoders look for more often. */
-const junk = fc
-  .array(
-    fc.oneof(
-      fc.uint8Array({ maxLength: 40 }),
-      fc.constantFrom(
-        ...RECORDINGS.flatMap(({ bytes }) => [
-          bytes.subarray(0, 3),
-          bytes.subarray(0, 9),
-          bytes.subarray(-3),
-        ]),
-      ),
-    ),
-    { maxLength: 12 },
-  )
-  .map(pieces => Buffer.concat(pieces))
-
-const lengths = fc.array(fc.nat(30), { maxLength: 20 })
-
 /** All that is heard, pauses after some pieces included. */
 function hearWithPauses(decoder: Decoder, pieces: Buffer[], every: number) {
   return pieces.flatMap((piece, at) => {
@@ -65,24 +47,19 @@ function bytesIn(heard: Heard[]): Buffer[] {
   return heard.flatMap(one => ('bytes' in one ? [one.bytes] : []))
 }
 
-/** Of the others, hid-pos.test.ts and keyboard.test.ts. */
-const serial = DRIVER_NAMES.filter(
-  name => (DRIVERS[name] as Driver).over === undefined,
-)
-
-for (const name of serial) {
+for (const name of DRIVER_NAMES) {
   const driver = DRIVERS[name]
+  const { junk, said, endless, isFrom } = wayOf(name)
 
   t.test(`${name}: no bytes throw, and nothing is made up`, async () => {
     fc.assert(
       fc.property(
         framing,
         junk,
-        lengths,
         fc.integer({ min: 1, max: 9 }),
-        (framing, bytes, lengths, every) => {
+        (framing, pieces, every) => {
           const decoder = driver.decoder(framing)
-          const heard = hearWithPauses(decoder, cut(bytes, lengths), every)
+          const heard = hearWithPauses(decoder, pieces, every)
           const all = [...heard, ...decoder.pause()]
           if (decoder.isPending) return false
           return all.every(
@@ -90,7 +67,7 @@ for (const name of serial) {
               one.kind !== 'read' ||
               (one.bytes.length > 0 &&
                 one.bytes.length <= CODE_BYTES_MAX &&
-                (bytes.includes(one.bytes) || name === 's-cmd')),
+                isFrom(one.bytes, pieces)),
           )
         },
       ),
@@ -99,10 +76,9 @@ for (const name of serial) {
   })
 
   t.test(`${name}: what is kept has a limit`, async t => {
-    for (const byte of [0x00, 0x02, 0x21, 0x55, 0x78, 0xff]) {
+    for (const piece of endless) {
       for (const suffix of SUFFIXES) {
         const decoder = driver.decoder({ ...usual, suffix })
-        const piece = Buffer.alloc(1000, byte)
         const heard = Array.from({ length: 100 }, () => decoder.push(piece))
         const longest = [...heard.flat(), ...decoder.pause()]
         for (const bytes of bytesIn(longest)) {
@@ -114,29 +90,77 @@ for (const name of serial) {
   })
 
   t.test(`${name}: after junk, one code is lost at most`, async () => {
-    const recordings = RECORDINGS.filter(
-      one => one.driver === name && !one.framing,
-    )
     fc.assert(
       fc.property(
         junk,
-        lengths,
-        fc.constantFrom(...recordings),
-        (before, lengths, { bytes, heard }) => {
+        fc.constantFrom(...said),
+        (before, { pieces, last }) => {
           const decoder = driver.decoder(usual)
-          hear(decoder, ...cut(before, lengths))
+          hear(decoder, ...before)
           if (LENGTHS.includes(name)) decoder.pause()
-          decoder.push(bytes)
-          const kinds = decoder
-            .push(bytes)
-            .map(one => (one.kind === 'read' ? `${one.bytes}` : one.kind))
-          return kinds.at(-1) === heard.at(-1)
+          hear(decoder, ...pieces)
+          const heard = hear(decoder, ...pieces).at(-1)
+          const what = heard?.kind === 'read' ? `${heard.bytes}` : heard?.kind
+          return what === last
         },
       ),
       { numRuns: RUNS },
     )
   })
 }
+
+const SPEAKERS = [
+  'hid-pos',
+  'newland-hid',
+  'honeywell-hid',
+  'keyboard',
+] as const
+const texts = fc.stringMatching(/^[ -~]{1,120}$/)
+
+for (const name of SPEAKERS) {
+  const { say, others } = speakerOf(name)
+
+  t.test(`${name}: between other things, each code as it is`, async () => {
+    const all = fc.array(fc.tuple(others, texts), { maxLength: 5 })
+    fc.assert(
+      fc.property(all, all => {
+        const decoder = DRIVERS[name].decoder(usual)
+        const heard = all.flatMap(([between, text]) =>
+          hear(decoder, ...between, ...say(text)),
+        )
+        const sent = all.map(([, text]) => text)
+        return JSON.stringify(reads(heard)) === JSON.stringify(sent)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+}
+
+t.test(
+  'keyboard: where events were lost, no code that was not sent',
+  async () => {
+    const { say } = speakerOf('keyboard')
+    const before = fc.array(texts, { minLength: 1, maxLength: 3 })
+    const place = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(before, place, place, texts, (sent, from, to, after) => {
+        const events = Buffer.concat(sent.flatMap(say))
+        const count = events.length / EVENT_BYTES
+        const [start = 0, end = 0] = [from, to]
+          .map(at => Math.round(at * count) * EVENT_BYTES)
+          .sort((one, other) => one - other)
+        const decoder = DRIVERS.keyboard.decoder(usual)
+        const first = Buffer.concat([events.subarray(0, start), lost])
+        const rest = events.subarray(end)
+        const heard = hear(decoder, first, rest, ...say('lost'), ...say(after))
+        const read = reads(heard)
+        const known = [...sent, 'lost', after]
+        return read.at(-1) === after && read.every(one => known.includes(one))
+      }),
+      { numRuns: RUNS },
+    )
+  },
+)
 
 const codes = fc.array(fc.stringMatching(/^[0-9]{1,60}$/), {
   minLength: 1,

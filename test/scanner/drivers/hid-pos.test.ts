@@ -6,45 +6,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { CODE_BYTES_MAX, type Driver } from '../../../src/scanner/driver.js'
 import { DRIVERS } from '../../../src/scanner/drivers/index.js'
+import { LAYOUTS, newland, reports, standard } from '../reports.js'
 import { CODE, hear, reads, usual } from '../stream.js'
-
-/** Id, length, AIM's identifier, the code, zeros, symbology, 0, more. */
-function standard(code: Buffer, identifier = ']Q1', more = 0): Buffer {
-  const report = Buffer.alloc(64)
-  report.set([0x02, code.length, ...Buffer.from(identifier), ...code])
-  report[61] = 0x73
-  report[63] = more
-  return report
-}
-
-/** Id, length, the code, zeros, symbology, more. */
-function newland(code: Buffer, more = 0): Buffer {
-  const report = Buffer.alloc(64)
-  report.set([0x02, code.length, ...code])
-  report[62] = 0x20
-  report[63] = more
-  return report
-}
-
-/** `code` in as many reports as it needs. */
-function reports(
-  code: Buffer,
-  report: (part: Buffer, more: number) => Buffer,
-): Buffer[] {
-  const parts: Buffer[] = []
-  for (let at = 0; at < code.length || at === 0; at += 56) {
-    parts.push(
-      report(code.subarray(at, at + 56), Number(at + 56 < code.length)),
-    )
-  }
-  return parts
-}
-
-const LAYOUTS = {
-  'hid-pos': (part: Buffer, more: number) => standard(part, ']Q1', more),
-  'honeywell-hid': (part: Buffer, more: number) => standard(part, ']Q1', more),
-  'newland-hid': newland,
-} as const
 
 const LONG = CODE.repeat(30)
 
