@@ -92,7 +92,7 @@ function createKeys(lines: Decoder): Decoder {
     return ''
   }
 
-  /** With a code everything ends that was held: a release may be lost. */
+  /** With a code all ends that was held: its release may have been lost. */
   function letGo(): void {
     isShifted = false
     number = undefined
@@ -112,7 +112,6 @@ function createKeys(lines: Decoder): Decoder {
     const type = event.readUInt16LE(TYPE_AT)
     if (type === EV_SYN && event.readUInt16LE(CODE_AT) === SYN_DROPPED) {
       isDamaged = true
-      letGo()
       return lines.pause().map(asCut)
     }
     const text = type === EV_KEY ? typed(event) : ''
@@ -136,7 +135,7 @@ function createKeys(lines: Decoder): Decoder {
     },
     pause() {
       isDamaged = false
-      number = undefined
+      letGo()
       rest = NOTHING
       return lines.pause()
     },

@@ -130,6 +130,38 @@ t.test('after a silence keys that were lost matter no more', async t => {
   t.strictSame(reads(keys.push(typed(`${CODE}\r`))), [CODE])
 })
 
+t.test(
+  'a key whose release was lost ends with the code, or silence',
+  async t => {
+    for (const held of [LEFT_SHIFT, ALT]) {
+      const keys = decoder()
+      keys.push(Buffer.concat([key(held, 1), typed('42\r')]))
+      t.strictSame(reads(keys.push(typed(`${CODE}\r`))), [CODE])
+
+      keys.push(Buffer.concat([key(held, 1), lost]))
+      t.ok(keys.isPending)
+      t.strictSame(keys.pause(), [])
+      t.notOk(keys.isPending)
+      t.strictSame(reads(keys.push(typed(`${CODE}\r`))), [CODE])
+    }
+    const alone = decoder()
+    alone.push(key(ALT, 1))
+    t.ok(alone.isPending)
+    alone.pause()
+    t.strictSame(reads(alone.push(typed(`${CODE}\r`))), [CODE])
+  },
+)
+
+t.test(
+  'events that came in part do not shift those after a silence',
+  async t => {
+    const keys = decoder()
+    keys.push(Buffer.concat([typed('42'), tap(2).subarray(0, 7)]))
+    keys.pause()
+    t.strictSame(reads(keys.push(typed(`${CODE}\r`))), [CODE])
+  },
+)
+
 t.test('what is typed is read, however the events are cut', async () => {
   const text = fc.stringMatching(/^[ -~]{1,40}$/)
   fc.assert(
