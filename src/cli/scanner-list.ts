@@ -77,6 +77,10 @@ function showOne(one: Examined): void {
   const head = [path, ids, usb?.serial, label].filter(Boolean).join('  ')
   print(styled('bold', head))
   print(`  ${text(`cli.scanner.over.${one.over}`)}  ${profile(driver)}`)
+  if (one.untold) {
+    const drivers = one.untold.join(', ')
+    print(`  ${text('cli.scanner.untold', { id: ids ?? '', drivers })}`)
+  }
   for (const name of names) print(`  = ${name}`)
   if (armed) print(`  ${styled('green', '✓')} ${text('cli.scanner.armed')}`)
   if (one.problem) showProblem('  ', one.problem)

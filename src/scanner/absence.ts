@@ -51,6 +51,8 @@ export function portlessDevices({ sys }: Roots = THIS_MACHINE): UsbDevice[] {
   })
 }
 
+/** What is known by its maker alone may be in another mode. */
 function hasPort({ usb }: UsbDevice): boolean {
-  return BRIDGES.includes(usb.vendor) || driverOf('serial', usb) !== undefined
+  const driver = driverOf('serial', usb) ?? 'plain'
+  return BRIDGES.includes(usb.vendor) || driver !== 'plain'
 }

@@ -70,9 +70,12 @@ export interface Decoder {
 /** An id as lsusb shows it: four lower-case hexadecimal digits. */
 export interface UsbId {
   vendor: string
-  /** Every product of the vendor where left out. */
+  /** Every product of the vendor where left out, for drivers that send nothing. */
   product?: RegExp
 }
+
+/** Of a maker who has such devices, but none that is known by its id. */
+export const NONE_KNOWN = /(?!)/
 
 export interface Driver {
   /** `serial` where left out. */

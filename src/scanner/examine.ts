@@ -14,6 +14,7 @@ import {
 } from './attached/attached.js'
 import { leadsTo } from './attached/roots.js'
 import { TRANSPORTS } from './driver.js'
+import { type DriverName, driversOfMaker, USUAL } from './drivers/index.js'
 import { findDevices } from './locate.js'
 import { deniedFailure, heldFailure } from './open-failure.js'
 import { holderOf, type Program } from './processes.js'
@@ -22,6 +23,8 @@ import { describe, type Wanted } from './wanted.js'
 export interface Examined extends Attached {
   /** Whether a call would arm it. */
   armed: boolean
+  /** Its maker's drivers, where it is told nothing: one may be named. */
+  untold?: readonly DriverName[]
   /** Who has it open, as far as that can be seen. */
   holder?: Program
   /** What is in the way of reading it. */
@@ -50,6 +53,7 @@ export async function examineScanners(
   const attached = all.map(one => ({
     ...one,
     armed: isArmed(one),
+    ...untoldDrivers(one),
     ...hindrance(one, machine),
   }))
   return {
@@ -64,6 +68,11 @@ export async function examineScanners(
 
 function nameOf(wanted: Wanted | undefined): string {
   return wanted ? describe(wanted) : ''
+}
+
+function untoldDrivers({ over, usb, driver }: Attached) {
+  const names = usb ? driversOfMaker(over, usb.vendor) : []
+  return driver === USUAL[over] && names.length > 0 ? { untold: names } : {}
 }
 
 /** Only Linux tells without opening. */

@@ -125,13 +125,13 @@ function idOf({ usb, path }: Attached): string {
 
 function deviceOf(
   wanted: Wanted,
-  there: Pick<Attached, 'over' | 'path' | 'driver'>,
+  there: Pick<Attached, 'over' | 'path' | 'driver' | 'usb'>,
 ): Found {
   const { over, path } = there
   const own = there.driver ?? USUAL[over]
   const name = wanted.driver === AUTO ? own : wanted.driver
   const driver: Driver = DRIVERS[name]
-  const isOther = there.driver !== undefined && !isAkin(name, there.driver)
+  const isOther = there.driver !== undefined && !isAkin(name, there)
   if (isOther || (driver.over ?? 'serial') !== over) {
     return new Failure('scanner-mismatch', { path, driver: name, found: own })
   }
@@ -142,16 +142,16 @@ function deviceOf(
   }
 }
 
-/** Whether a device of one family may be told what is the other's. */
-function isAkin(wanted: DriverName, found: DriverName): boolean {
-  const driver: Driver = DRIVERS[wanted]
-  const vendors: Driver = DRIVERS[found]
+/** Whether a device may be told what the driver `wanted` tells. */
+function isAkin(
+  wanted: DriverName,
+  { driver, usb }: Pick<Attached, 'driver' | 'usb'>,
+): boolean {
+  const { trigger, usb: known }: Driver = DRIVERS[wanted]
   return (
-    wanted === found ||
-    driver.trigger === undefined ||
-    driver.usb.some(({ vendor }) =>
-      vendors.usb.some(other => other.vendor === vendor),
-    )
+    wanted === driver ||
+    trigger === undefined ||
+    known.some(({ vendor }) => vendor === usb?.vendor)
   )
 }
 

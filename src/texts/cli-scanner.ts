@@ -37,6 +37,11 @@ export const cliScannerTexts = {
     'zh-CN': '系列未知：若是扫码设备，须在配置文件写明 driver，否则不发指令',
     en: 'family unknown: if this is a scanner, set its driver, else it is told nothing',
   },
+  'cli.scanner.untold': {
+    'zh-CN':
+      '此型号的指令未知，不向它发送任何内容，由它自行扫码（感应模式）。若其手册写有该系列的触发指令，请在 [scanner] 写 usb = "{id}" 和 driver（{drivers}）',
+    en: 'the commands of this product are not known: it is told nothing and scans by itself (presentation mode). If its manual has them, set usb = "{id}" and driver ({drivers}) under [scanner]',
+  },
   'cli.scanner.armed': {
     'zh-CN': '调用时会启用',
     en: 'a call arms it',

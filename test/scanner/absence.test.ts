@@ -13,6 +13,8 @@ t.test('devices that should have a port, and have none', async t => {
   fake.plugPort('ttyUSB0', '/dev/null', bridge)
   fake.plugUsb(keyboard)
   t.strictSame(portlessDevices(fake.roots), [])
+  fake.plugUsb({ vendor: '0c2e', product: '0200' })
+  t.strictSame(portlessDevices(fake.roots), [], 'a mode without a port')
   fake.plugUsb({ ...bridge, label: 'USB Serial' })
   const device = { usb: bridge, label: 'USB Serial' }
   t.strictSame(portlessDevices(fake.roots), [device])

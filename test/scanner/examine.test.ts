@@ -98,3 +98,19 @@ t.test('a scanner that is configured and not there', async t => {
     { problem: { symbol: 'scanner-absent' } },
   ])
 })
+
+t.test('of a maker, but of no known family: its drivers are named', async t => {
+  const fake = new FakeMachine(t)
+  const known = { vendor: '0c2e', product: '0b6a' }
+  const old = { vendor: '0c2e', product: '0720' }
+  fake.plugPort('ttyACM0', '/dev/null', known)
+  fake.plugPort('ttyUSB0', '/dev/zero', old)
+  const { attached } = await examineScanners([], fake.machine)
+  t.strictSame(
+    attached.map(({ driver, untold }) => [driver, untold]),
+    [
+      ['honeywell', undefined],
+      ['plain', ['honeywell']],
+    ],
+  )
+})

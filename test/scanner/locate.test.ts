@@ -219,3 +219,18 @@ t.test('a port that brltty took away is named', async t => {
     parameters: { path: '1a86:7523', program: 'brltty' },
   })
 })
+
+t.test(
+  'what is known by its maker alone is read, and told as named',
+  async t => {
+    const fake = new FakeMachine(t)
+    const metrologic = { vendor: '0c2e', product: '0720' }
+    const { path } = fake.plugPort('ttyUSB0', '/dev/null', metrologic)
+    t.equal(await lookForOne(fake, {}), `${path} plain`)
+    const usb = '0c2e:0720'
+    const named = await lookForOne(fake, { usb, driver: 'honeywell' })
+    t.equal(named, `${path} honeywell`)
+    const other = await lookForOne(fake, { usb, driver: 'newland' })
+    t.equal(other, 'scanner-mismatch')
+  },
+)

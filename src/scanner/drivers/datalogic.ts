@@ -8,7 +8,8 @@ import type { Driver } from '../driver.js'
 import { createFramer } from '../framer.js'
 
 export const datalogic: Driver = {
-  usb: [{ vendor: '05f9' }],
+  // Gryphon as a serial port.
+  usb: [{ vendor: '05f9', product: /^4204$/ }],
   baudRate: 9600,
   trigger: Buffer.from('T'),
   stop: Buffer.from('X'),

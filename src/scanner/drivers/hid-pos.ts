@@ -13,6 +13,7 @@ import {
   type Driver,
   type Framing,
   type Heard,
+  NONE_KNOWN,
 } from '../driver.js'
 import { CUT_MS, codeOf } from '../framer.js'
 
@@ -25,7 +26,10 @@ export const hidPos: Driver = {
 
 export const honeywellHid: Driver = {
   over: 'hid',
-  usb: [{ vendor: '0c2e' }, { vendor: '0536' }],
+  usb: [
+    { vendor: '0c2e', product: NONE_KNOWN },
+    { vendor: '0536', product: NONE_KNOWN },
+  ],
   baudRate: 0,
   // Report FD, 3 bytes, and then as on a serial line.
   trigger: hex('FD 03 16 54 0D'),
@@ -37,6 +41,7 @@ export const honeywellHid: Driver = {
 
 export const newlandHid: Driver = {
   over: 'hid',
+  // All of theirs in this mode: another driver would cut their codes.
   usb: [{ vendor: '1eab', product: /(10|22)$/ }],
   baudRate: 0,
   // Report 4, 3 bytes: SOH, T or P, EOT.

@@ -14,7 +14,13 @@ const ACK = hex('06')
 const NAK = hex('15')
 
 export const honeywell: Driver = {
-  usb: [{ vendor: '0c2e' }, { vendor: '0536' }, { vendor: '27dd' }],
+  // Vuquest 3310, IT4800, Mindeo. Metrologic's own (0c2e:0720) know other
+  // commands, and 0536:01a0 is no scanner.
+  usb: [
+    { vendor: '0c2e', product: /^0b6a$/ },
+    { vendor: '0536', product: /^01ca$/ },
+    { vendor: '27dd', product: /^0002$/ },
+  ],
   baudRate: 9600,
   trigger: hex('16 54 0D'),
   lookMs: 30_000,

@@ -17,7 +17,6 @@ import { ssi } from './ssi.js'
 import { vguang } from './vguang.js'
 
 export const DRIVERS = {
-  plain,
   'newland-legacy': newlandLegacy,
   newland,
   honeywell,
@@ -27,6 +26,7 @@ export const DRIVERS = {
   datalogic,
   'r-cmd': rCmd,
   's-cmd': sCmd,
+  plain,
   'hid-pos': hidPos,
   'newland-hid': newlandHid,
   'honeywell-hid': honeywellHid,
@@ -66,6 +66,18 @@ export function driverOf(
     return (driver.over ?? 'serial') === over && usb && isOf(driver, usb)
   })
   return known ?? (isScanner ? USUAL[over] : undefined)
+}
+
+/**
+ * The drivers that tell a device of `vendor` something. Which of them knows one
+ * of its products, if any, is for the product's manual to say.
+ */
+export function driversOfMaker(over: Transport, vendor: string): DriverName[] {
+  return DRIVER_NAMES.filter(name => {
+    const driver: Driver = DRIVERS[name]
+    const isSame = (driver.over ?? 'serial') === over && driver.trigger
+    return isSame && driver.usb.some(id => id.vendor === vendor)
+  })
 }
 
 function isOf(driver: Driver, { vendor, product }: Ids): boolean {

@@ -15,8 +15,9 @@ const ACK = 0x06
 const ANSWER_BYTES_MAX = 64
 
 export const newland: Driver = {
-  // In each mode a product has another id; those of serial ports end in 06.
-  usb: [{ vendor: '1eab', product: /06$/ }],
+  // FM3080. In each mode a product has another id, those of serial ports end
+  // in 06; but older products of theirs know other commands.
+  usb: [{ vendor: '1eab', product: /^1a06$/ }],
   baudRate: 9600,
   trigger: command('SCNTRG1'),
   answers: true,

@@ -6,6 +6,7 @@ import {
   DRIVERS,
   type DriverName,
   driverOf,
+  driversOfMaker,
 } from '../../../src/scanner/drivers/index.js'
 
 /** As manuals and users have printed them: trigger, stop, the rest. */
@@ -88,8 +89,37 @@ t.test('a device is of the family that its ids say, or of none', async t => {
   t.equal(driverOf('hid', of('1eab:1d10')), 'newland-hid')
   t.equal(driverOf('keyboard', of('1eab:1d03')), 'keyboard')
   t.equal(driverOf('serial', of('0c2e:0b6a')), 'honeywell')
+  t.equal(driverOf('serial', of('0536:01ca')), 'honeywell')
+  t.equal(driverOf('serial', of('27dd:0002')), 'honeywell')
+  t.equal(driverOf('serial', of('05f9:4204')), 'datalogic')
+  t.equal(driverOf('serial', of('05e0:1701')), 'ssi')
+  t.equal(driverOf('serial', of('324f:0032')), 'ssi')
   t.equal(driverOf('serial', of('1a86:7523')), undefined)
   t.equal(driverOf('serial', undefined), undefined)
   t.equal(driverOf('hid', of('9999:0001'), true), 'hid-pos')
-  t.equal(driverOf('hid', of('0c2e:0b6a'), true), 'honeywell-hid')
+  t.equal(driverOf('hid', of('0c2e:0b6a'), true), 'hid-pos')
+})
+
+t.test('what is known by its maker alone is told nothing', async t => {
+  const others = ['0c2e:0720', '0c2e:0700', '0536:01a0', '27dd:0001']
+  for (const id of [...others, '05f9:2601', '1eab:1406']) {
+    const [vendor = '', product = ''] = id.split(':')
+    t.equal(driverOf('serial', { vendor, product }), 'plain', id)
+  }
+  for (const name of DRIVER_NAMES) {
+    const { trigger, usb }: Driver = DRIVERS[name]
+    if (trigger)
+      t.ok(
+        usb.every(({ product }) => product),
+        name,
+      )
+  }
+})
+
+t.test('the drivers of a maker', async t => {
+  t.strictSame(driversOfMaker('serial', '0c2e'), ['honeywell'])
+  t.strictSame(driversOfMaker('serial', '1eab'), ['newland-legacy', 'newland'])
+  t.strictSame(driversOfMaker('hid', '0c2e'), ['honeywell-hid'])
+  t.strictSame(driversOfMaker('serial', '1a86'), [])
+  t.strictSame(driversOfMaker('keyboard', '0c2e'), [])
 })
