@@ -128,6 +128,39 @@ t.test('steps out of order, too late, or of another channel', async t => {
   t.match(await ask(WALLET, 'checkFace', late), { code: 500051 })
 })
 
+t.test('a face is of the activation in which it was seen', async t => {
+  const { ask } = await start(t)
+  const begin = async () => (await ask(WALLET, 'checkName', li)).data.serial
+  const [one, other] = [await begin(), await begin()]
+  const seen = await ask(WALLET, 'checkFace', { serial: one, face: 'li' })
+  const { faceSerial } = seen.data
+  const mixed = { serial: other, faceSerial, password }
+  t.match(await ask(WALLET, 'activate', mixed), { code: 500037 })
+  const right = { serial: one, faceSerial, password }
+  t.match(await ask(WALLET, 'activate', right), { code: 0 })
+})
+
+t.test('of many activations by one serial one succeeds', async t => {
+  const { ask } = await start(t)
+  const { serial } = (await ask(WALLET, 'checkName', li)).data
+  const seen = await ask(WALLET, 'checkFace', { serial, face: 'li' })
+  const last = { serial, faceSerial: seen.data.faceSerial, password }
+  const asked = Array.from({ length: 8 }, () => ask(WALLET, 'activate', last))
+  const codes = (await Promise.all(asked)).map(({ code }) => code).sort()
+  t.strictSame(codes, [0, ...Array(7).fill(500014)])
+  t.match(await ask(WALLET, 'activate', last), { code: 500014 })
+})
+
+t.test('three steps have ten minutes', async t => {
+  const { ask, advance } = await start(t)
+  const { serial } = (await ask(WALLET, 'checkName', li)).data
+  advance(600_000)
+  const face = { serial, face: 'li' }
+  t.match(await ask(WALLET, 'checkFace', face), { code: 0 })
+  advance(1)
+  t.match(await ask(WALLET, 'checkFace', face), { code: 500051 })
+})
+
 t.test('a person takes an authorisation back', async t => {
   const { ask } = await start(t)
   const idNo = '990101199801010017'

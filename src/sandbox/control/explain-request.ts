@@ -78,10 +78,15 @@ function usedBefore(
 ): NearMiss[] {
   const first = journal
     .list(0, id)
-    .find(other => other.ecQrCode === ecQrCode && other.code !== null)
+    .find(other => other.ecQrCode === ecQrCode && wasRead(other))
   if (code !== 501001 || !ecQrCode || !first || first.id >= id) return []
   const sentence = text('control.near.used', { id: first.id }, locale)
   return [{ what: 'used', found: `#${id}`, meant: `#${first.id}`, sentence }]
+}
+
+/** Whoever is not believed, or meets a fault in its place, uses nothing up. */
+function wasRead({ code, struck }: Recorded): boolean {
+  return code !== null && code >= 0 && struck?.fault.code === undefined
 }
 
 function verdictOf(recorded: Recorded, locale: Locale | undefined): string {

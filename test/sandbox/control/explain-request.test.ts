@@ -191,3 +191,17 @@ t.test('it is told whose keys a signature was checked by', async t => {
     t.match(signature, { whose, right: true }, path)
   }
 })
+
+t.test('a request that was not read has used no code up', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, query, post } = harness
+  const code = await sandbox.issueCode('zhang')
+  const request = queryFor(code)
+  const data = { ...request.data, termId: '99000000000000000042' }
+  await post(QUERY, { ...request, data })
+  await post('/sandbox/faults', { fault: { code: 501001 }, count: 1 })
+  await query(code)
+  await query(code)
+  await query(code)
+  t.match((await why(harness)).nearMisses, [{ what: 'used', meant: '#3' }])
+})

@@ -63,6 +63,7 @@ t.test(
       [{ password: '12345' }, -2, /6 位数字/],
       [{ password: '111111' }, -2, /6 位数字/],
       [{ password: '345678' }, -2, /6 位数字/],
+      [{ password: '876543' }, -2, /6 位数字/],
       [{ password, channel: 'nobody' }, 500012, /nhsa, wallet/],
       [{ password, channel: 'shop' }, 500013, /未通过审核/],
       [{ password, channel: 'bank' }, 500007, /未授权/],
@@ -103,4 +104,30 @@ t.test('authorising needs an activation, and a password if asked', async t => {
   const unset = { ...wallet, password }
   t.match(await act('zhang', 'channels', unset), { code: 500042 })
   t.match(await act('zhang', 'channels', { channel: 'nhsa' }), { code: 500009 })
+})
+
+t.test('each authorisation is by itself', async t => {
+  const { act, revoke, person, post } = await startFlow(t)
+  await post('/sandbox/channels/shop/review', { approve: true })
+  const { authorisations: first } = await person('zhang')
+  await act('zhang', 'channels', { channel: 'shop' })
+  const both = await person('zhang')
+  t.strictSame(both.channels, ['shop', 'wallet'])
+  t.equal(both.authorisations.wallet, first.wallet, 'the old one stays')
+  await act('zhang', 'activate', { password })
+  const three = await person('zhang')
+  t.strictSame(three.channels, ['nhsa', 'shop', 'wallet'])
+  t.match(three.authorisations, both.authorisations, 'activated anew as well')
+  await revoke('zhang', 'shop')
+  t.strictSame((await person('zhang')).channels, ['nhsa', 'wallet'])
+})
+
+t.test('who activates elsewhere is activated at home, too', async t => {
+  const { act, person, scan, show } = await startFlow(t)
+  await act('li', 'activate', { password, province: '65' })
+  t.match((await person('li')).provinces, [
+    { province: '13', active: true },
+    { province: '65', active: true },
+  ])
+  t.match(await scan(await show({ person: 'li' })), { code: 0 })
 })

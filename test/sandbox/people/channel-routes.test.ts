@@ -57,6 +57,28 @@ t.test('a code that was shown before the suspension', async t => {
   t.match((await harness.query(json.code)).json, { code: 500007 })
 })
 
+t.test('each channel has keys of its own', async t => {
+  const harness = await startHarness(t)
+  await send(harness, '', form)
+  const keys = []
+  for (const id of ['city', 'shop']) {
+    const { json } = await send(harness, `/${id}/review`, { approve: true })
+    keys.push(...Object.values(json.secrets ?? {}), json.channel.number)
+  }
+  t.equal(keys.length, 8)
+  t.equal(new Set(keys).size, 8)
+})
+
+t.test('every province hears what is decided', async t => {
+  const harness = await startHarness(t)
+  await send(harness, '/wallet/suspend', { suspended: true })
+  for (const province of ['13', '35', '43', '65']) {
+    const order = { channel: 'wallet', province, person: 'wang' }
+    const { json } = await harness.post('/sandbox/codes', order)
+    t.match(json, { code: 500007 }, province)
+  }
+})
+
 t.test('a channel that was refused stays out', async t => {
   const harness = await startHarness(t)
   const { json } = await send(harness, '/shop/review', { approve: false })
