@@ -3,10 +3,14 @@
  * transfer: what an operator does to a terminal.
  * @module
  */
-import { type Command, Option } from 'commander'
-import { TERMINAL_TYPES } from '../dictionary/terminal-fields.js'
+import type { Command } from 'commander'
 import { terminalView } from '../registry/contract.js'
 import { text } from '../texts/index.js'
+import {
+  addFieldOptions,
+  type FieldOptions,
+  givenFields,
+} from './field-options.js'
 import { CliError, EXIT } from './output.js'
 import {
   type Asked,
@@ -35,8 +39,16 @@ export function actCommands(): Command[] {
 const PLAIN = ['approve', 'resume'] as const
 const EXPLAINED = ['reject', 'suspend', 'retire'] as const
 
+const EXAMPLES = {
+  approve: 'registry approve 01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  resume: 'registry resume 99000000000000000001',
+  reject: 'registry reject 01ARZ3NDEKTSV4RRFFQ69G5FAV --reason 重复',
+  suspend: 'registry suspend 99000000000000000001 --reason 丢失',
+  retire: 'registry retire 99000000000000000001 --reason 报废',
+}
+
 function stepCommand(step: (typeof PLAIN | typeof EXPLAINED)[number]): Command {
-  return askingCommand(step, text(`cli.registry.${step}`))
+  return askingCommand(step, text(`cli.registry.${step}`), EXAMPLES[step])
     .argument('<id>', text('cli.registry.id'))
     .action((id: string, options: AskingOptions & { reason?: string }) => {
       const { reason } = options
@@ -48,13 +60,7 @@ function stepCommand(step: (typeof PLAIN | typeof EXPLAINED)[number]): Command {
     })
 }
 
-interface ChangeOptions extends AskingOptions {
-  name?: string
-  purpose?: string
-  terminalVersion?: string
-  developer?: string
-  mac?: string
-  type?: string
+interface ChangeOptions extends AskingOptions, FieldOptions {
   ip?: string
 }
 
@@ -62,21 +68,19 @@ interface ChangeOptions extends AskingOptions {
 const ANY_ADDRESS = 'any'
 
 function changeCommand(): Command {
-  const type = new Option('--type <type>', text('terminal.field.type'))
-  return askingCommand('change', text('cli.registry.change'))
-    .argument('<id>', text('cli.registry.id'))
-    .option('--name <text>', text('terminal.field.name'))
-    .option('--purpose <text>', text('terminal.field.purpose'))
-    .option('--terminal-version <X.Y>', text('terminal.field.version'))
-    .option('--developer <text>', text('terminal.field.developer'))
-    .option('--mac <mac>', text('terminal.field.mac'))
-    .addOption(type.choices(TERMINAL_TYPES))
+  const command = askingCommand(
+    'change',
+    text('cli.registry.change'),
+    'registry change 99000000000000000001 --mac f8:34:41:bd:e1:88',
+    'registry change 99000000000000000001 --ip 10.1.2.3',
+    'registry change 99000000000000000001 --ip any',
+  ).argument('<id>', text('cli.registry.id'))
+  return addFieldOptions(command, CHANGEABLE)
     .option('--ip <address>', text('cli.registry.change.ip'))
     .action((id: string, options: ChangeOptions) => {
-      const { config, json, terminalVersion, ip, ...others } = options
+      const { ip } = options
       const body = {
-        ...others,
-        ...(terminalVersion !== undefined && { version: terminalVersion }),
+        ...givenFields(options),
         ...(ip !== undefined && { ip: ip === ANY_ADDRESS ? null : ip }),
       }
       if (Object.keys(body).length === 0)
@@ -84,6 +88,16 @@ function changeCommand(): Command {
       return act(id, options, { method: 'PATCH', path: '', body })
     })
 }
+
+/** Who uses a terminal is not changed: it is transferred. */
+const CHANGEABLE = [
+  'name',
+  'purpose',
+  'version',
+  'developer',
+  'mac',
+  'type',
+] as const
 
 interface TransferOptions extends AskingOptions {
   orgId: string
@@ -93,7 +107,11 @@ interface TransferOptions extends AskingOptions {
 function transferCommand(): Command {
   const orgId = text('terminal.field.orgId')
   const name = text('terminal.field.institution')
-  return askingCommand('transfer', text('cli.registry.transfer'))
+  return askingCommand(
+    'transfer',
+    text('cli.registry.transfer'),
+    'registry transfer 99000000000000000001 --org-id H99000000002 --institution 某某医院',
+  )
     .argument('<id>', text('cli.registry.id'))
     .requiredOption('--org-id <id>', orgId)
     .requiredOption('--institution <text>', name)

@@ -11,6 +11,7 @@ import { registryRefusal } from '../registry/contract.js'
 import { registryAddress } from '../registry-line.js'
 import { retry, Unanswered, unanswered } from '../terminal/retry.js'
 import { systemLocale, text } from '../texts/index.js'
+import { addExamples } from './examples.js'
 import { CliError, EXIT } from './output.js'
 
 /** The operator's token; nowhere else, so that it stands in no file of ours. */
@@ -32,11 +33,16 @@ export interface AskingOptions {
 }
 
 /** A command `name` with the options of {@link AskingOptions}. */
-export function askingCommand(name: string, description: string): Command {
-  return new Command(name)
+export function askingCommand(
+  name: string,
+  description: string,
+  ...examples: string[]
+): Command {
+  const command = new Command(name)
     .description(description)
     .option('--config <file>', text('cli.config.file'))
     .option('--json', text('cli.json'))
+  return addExamples(command, ...examples)
 }
 
 /** What is asked of the registry, below /registry/. */
@@ -63,7 +69,7 @@ export async function withRegistry<Result>(
 ): Promise<Result> {
   const { config } = loadConfig({ path })
   const address = registryAddress(config)
-  if (!address) throw new CliError(text('cli.registry.none'))
+  if (!address) throw new CliError(text('cli.terminal.no-registry'))
   const { url, pin } = address
   const { connectionsTo } = await import('../platform/trust.js')
   const dispatcher = connectionsTo({ url, pin, caFile: '' })

@@ -34,8 +34,14 @@ interface ListOptions extends AskingOptions {
 /** The command `list`. */
 export function listCommand(): Command {
   const state = new Option('--state <state>', text('cli.registry.list.state'))
-  return askingCommand('list', text('cli.registry.list'))
-    .argument('[text]', text('cli.registry.list.text'))
+  return askingCommand(
+    'list',
+    text('cli.registry.list'),
+    'registry list --state applied',
+    'registry list f8:34:41:bd:e1:88',
+    'registry list 某某医院 --limit 100 --json',
+  )
+    .argument('[text]', text('cli.terminal.search'))
     .addOption(state.choices(STATES))
     .option('--org-id <id>', text('cli.registry.list.org-id'))
     .option('--limit <n>', text('cli.registry.limit'), wholeNumber, LIST_LIMIT)
@@ -75,7 +81,11 @@ async function list(q: string | undefined, options: ListOptions) {
 
 /** The command `show`. */
 export function showCommand(): Command {
-  return askingCommand('show', text('cli.registry.show'))
+  return askingCommand(
+    'show',
+    text('cli.registry.show'),
+    'registry show 99000000000000000001',
+  )
     .argument('<id>', text('cli.registry.id'))
     .action(async (id: string, options: AskingOptions) => {
       const path = `terminals/${segment(id)}`
@@ -116,7 +126,12 @@ interface HistoryOptions extends AskingOptions {
 
 /** The command `history`. */
 export function historyCommand(): Command {
-  return askingCommand('history', text('cli.registry.history'))
+  return askingCommand(
+    'history',
+    text('cli.registry.history'),
+    'registry history 99000000000000000001',
+    'registry history --who li --json',
+  )
     .argument('[id]', text('cli.registry.id'))
     .option('--who <operator>', text('cli.registry.history.who'))
     .option('--limit <n>', text('cli.registry.limit'), wholeNumber, PAGE_MAX)

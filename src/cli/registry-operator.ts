@@ -7,6 +7,7 @@ import { Command } from 'commander'
 import type { Registry } from '../registry/registry.js'
 import { RegistryError } from '../registry/registry-error.js'
 import { systemLocale, text } from '../texts/index.js'
+import { addExamples } from './examples.js'
 import { CliError, EXIT, print, printJson, printTable } from './output.js'
 import { databaseOption } from './registry-start.js'
 
@@ -25,7 +26,11 @@ export function operatorCommand(): Command {
 }
 
 function addCommand(): Command {
-  return onDatabase('add', text('cli.registry.operator.add'))
+  return onDatabase(
+    'add',
+    text('cli.registry.operator.add'),
+    'registry operator add li',
+  )
     .argument('<name>', text('cli.registry.operator.name'))
     .action(async (name: string, { database, json }: OperatorOptions) => {
       const token = await withDatabase(database, registry =>
@@ -37,35 +42,44 @@ function addCommand(): Command {
 }
 
 function listCommand(): Command {
-  return onDatabase('list', text('cli.registry.operator.list')).action(
-    async ({ database, json }: OperatorOptions) => {
-      const operators = await withDatabase(database, registry =>
-        registry.listOperators(),
-      )
-      if (json) return printJson(operators)
-      printTable(
-        operators.map(({ name, createdAt }) => [
-          name,
-          new Date(createdAt).toLocaleString(systemLocale()),
-        ]),
-      )
-    },
-  )
+  return onDatabase(
+    'list',
+    text('cli.registry.operator.list'),
+    'registry operator list',
+  ).action(async ({ database, json }: OperatorOptions) => {
+    const operators = await withDatabase(database, registry =>
+      registry.listOperators(),
+    )
+    if (json) return printJson(operators)
+    printTable(
+      operators.map(({ name, createdAt }) => [
+        name,
+        new Date(createdAt).toLocaleString(systemLocale()),
+      ]),
+    )
+  })
 }
 
 function removeCommand(): Command {
-  return onDatabase('remove', text('cli.registry.operator.remove'))
+  return onDatabase(
+    'remove',
+    text('cli.registry.operator.remove'),
+    'registry operator remove li',
+  )
     .argument('<name>', text('cli.registry.operator.name'))
-    .action(async (name: string, { database }: OperatorOptions) => {
+    .action(async (name: string, { database, json }: OperatorOptions) => {
       await withDatabase(database, registry => registry.removeOperator(name))
+      if (json) printJson({ name })
+      else print(text('cli.registry.operator.removed', { name }))
     })
 }
 
-function onDatabase(name: string, description: string): Command {
-  return new Command(name)
+function onDatabase(name: string, description: string, example: string) {
+  const command = new Command(name)
     .description(description)
     .addOption(databaseOption())
     .option('--json', text('cli.json'))
+  return addExamples(command, example)
 }
 
 async function withDatabase<Result>(

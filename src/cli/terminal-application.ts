@@ -2,14 +2,13 @@
  * What is applied for: from flags, from this machine, and from a person.
  * @module
  */
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Config } from '../config/schema.js'
 import { NO_MAC } from '../dictionary/mac-address.js'
 import {
   applicationSchema,
   fieldLabel,
   fieldProblems,
-  TERMINAL_TYPES,
   type TerminalApplication,
   typeLabel,
 } from '../dictionary/terminal-fields.js'
@@ -21,33 +20,31 @@ import {
 } from '../terminal/application.js'
 import { text } from '../texts/index.js'
 import { printColumns } from './columns.js'
+import {
+  addFieldOptions,
+  type FieldOptions,
+  givenFields,
+} from './field-options.js'
 import { CliError, EXIT, print, printJson } from './output.js'
 import { askFor, canAsk, confirm, type Draft } from './terminal-ask.js'
 
-export interface ApplicationOptions {
-  type?: string
-  name?: string
-  purpose?: string
-  terminalVersion?: string
-  institution?: string
-  orgId?: string
-  developer?: string
+export interface ApplicationOptions extends FieldOptions {
   interface?: string
   yes?: true
   json?: true
 }
 
-/** Adds a flag for each field to `command`. */
+/** Adds a flag for each field to `command`; the card is this machine's. */
 export function addApplicationOptions(command: Command): Command {
-  const type = new Option('--type <type>', fieldLabel('type'))
-  return command
-    .addOption(type.choices(TERMINAL_TYPES))
-    .option('--name <text>', fieldLabel('name'))
-    .option('--purpose <text>', fieldLabel('purpose'))
-    .option('--terminal-version <X.Y>', fieldLabel('version'))
-    .option('--institution <text>', fieldLabel('institution'))
-    .option('--org-id <id>', fieldLabel('orgId'))
-    .option('--developer <text>', fieldLabel('developer'))
+  return addFieldOptions(command, [
+    'type',
+    'name',
+    'purpose',
+    'version',
+    'institution',
+    'orgId',
+    'developer',
+  ])
     .option('--interface <name|mac>', text('cli.terminal.interface'))
     .option('--yes', text('cli.terminal.yes'))
 }
@@ -61,12 +58,10 @@ export async function applicationFor(
   config: Config,
   options: ApplicationOptions,
 ): Promise<PendingApplication | undefined> {
-  const given = fromFlags(options)
-  if (pending && Object.values(given).every(value => value === undefined)) {
-    return pending
-  }
+  const given = givenFields(options)
+  if (pending && Object.keys(given).length === 0) return pending
   if (!pending && (await isRegistered(config, options))) return undefined
-  const draft = { ...(await ofThisMachine(config, options)), ...defined(given) }
+  const draft = { ...(await ofThisMachine(config, options)), ...given }
   const application = checked(canAsk() ? await askFor(draft) : draft)
   if (pending && !asksFor(pending, application)) {
     const facts = { receipt: pending.receipt ?? pending.key }
@@ -75,12 +70,6 @@ export async function applicationFor(
   return (await isWanted(application, options))
     ? (pending ?? newPending(application))
     : undefined
-}
-
-function fromFlags(options: ApplicationOptions): Draft {
-  const { type, name, purpose, institution, orgId, developer } = options
-  const version = options.terminalVersion
-  return { type, name, purpose, version, institution, orgId, developer }
 }
 
 function defined(draft: Draft): Draft {

@@ -9,6 +9,7 @@ import { Failure } from '../failure.js'
 import { named } from '../terminal/change.js'
 import { keep } from '../terminal/kept.js'
 import { systemLocale, text } from '../texts/index.js'
+import { addExamples } from './examples.js'
 import { EXIT, print, printJson, styled } from './output.js'
 
 interface CheckOptions {
@@ -19,7 +20,7 @@ interface CheckOptions {
 
 /** The command `check`; exit code 1 where it is not true any more. */
 export function checkCommand(): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description(text('cli.terminal.check'))
     .option('--accept', text('cli.terminal.accept'))
     .option('--config <file>', text('cli.config.file'))
@@ -32,6 +33,7 @@ export function checkCommand(): Command {
       else show(report, problems)
       process.exitCode = exitCodeOf(problems)
     })
+  return addExamples(command, 'terminal check', 'terminal check --accept')
 }
 
 interface Problem {

@@ -11,6 +11,7 @@ import {
 } from '../registry/contract.js'
 import { writeTemplate, writeTerminals } from '../registry/sheet/write.js'
 import { text } from '../texts/index.js'
+import { addExamples } from './examples.js'
 import { CliError, print, printJson } from './output.js'
 import {
   type Ask,
@@ -27,7 +28,13 @@ interface ExportOptions extends AskingOptions {
 /** The command `export`. */
 export function exportCommand(): Command {
   const state = new Option('--state <state>', text('cli.registry.list.state'))
-  return askingCommand('export', text('cli.terminal.export'))
+  return askingCommand(
+    'export',
+    text('cli.terminal.export'),
+    'terminal export all.xlsx',
+    'terminal export retired.csv --state retired',
+    'terminal export ours.xlsx --org-id H99000000001',
+  )
     .argument('<file>', text('cli.terminal.export.file'))
     .addOption(state.choices(STATES).default('active'))
     .option('--org-id <id>', text('cli.registry.list.org-id'))
@@ -42,13 +49,16 @@ export function exportCommand(): Command {
 
 /** The command `template`. */
 export function templateCommand(): Command {
-  return new Command('template')
+  const command = new Command('template')
     .description(text('cli.terminal.template'))
     .argument('<file>', text('cli.terminal.export.file'))
-    .action(async (file: string) => {
+    .option('--json', text('cli.json'))
+    .action(async (file: string, { json }: { json?: true }) => {
       await unlessThere(file, () => writeTemplate(file))
-      print(text('cli.terminal.template.done', { file }))
+      if (json) printJson({ file })
+      else print(text('cli.terminal.template.done', { file }))
     })
+  return addExamples(command, 'terminal template terminals.xlsx')
 }
 
 async function* terminals(

@@ -51,6 +51,7 @@ async function importSheet(
   /** Of the rows that are not even sent. */
   const unread: RowProblem[] = []
   let known = 0
+  let seen = 0
   const rows: { row: number; content: object }[] = []
   const send = async () => {
     if (rows.length === 0) return
@@ -60,6 +61,7 @@ async function importSheet(
   }
   try {
     for await (const read of readTerminals(file, onProgress)) {
+      seen += 1
       if ('problems' in read) unread.push(...read.problems)
       else if (rows.push(read) === PAGE_MAX) await send()
       if (known + unread.length >= PROBLEMS_MAX) break
@@ -67,6 +69,8 @@ async function importSheet(
   } catch (error) {
     throw asCliError(error)
   }
+  if (seen === 0)
+    throw new CliError(text('cli.terminal.import.empty'), EXIT.failed)
   await send()
   if (unread.length === 0)
     return ask({ method: 'POST', path: `${path}/commit` }, commitAnswer)

@@ -10,7 +10,8 @@ import { CliError, EXIT } from './output.js'
 /** What the client of the registry at `url` rejected with, for a person. */
 export function asCliError(error: unknown, url: string): unknown {
   if (error instanceof RegistryRefusal) {
-    return new CliError(error.message, EXIT.failed)
+    const code = error.status === 401 ? EXIT.environment : EXIT.failed
+    return new CliError(error.message, code)
   }
   if (!(error instanceof Unanswered)) return error
   const facts = { url, reason: error.message }

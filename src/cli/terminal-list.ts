@@ -13,6 +13,7 @@ import {
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { printColumns } from './columns.js'
+import { addExamples } from './examples.js'
 import { CliError, print, printJson } from './output.js'
 import { asCliError } from './terminal-line.js'
 
@@ -32,7 +33,7 @@ interface ListOptions {
 /** The command `list`. */
 export function listCommand(): Command {
   const state = new Option('--state <state>', text('cli.terminal.state'))
-  return new Command('list')
+  const command = new Command('list')
     .description(text('cli.terminal.list'))
     .argument('[search]', text('cli.terminal.search'))
     .addOption(state.choices(TERMINAL_STATES))
@@ -47,6 +48,12 @@ export function listCommand(): Command {
     .option('--config <file>', text('cli.config.file'))
     .option('--json', text('cli.json'))
     .action(list)
+  return addExamples(
+    command,
+    'terminal list',
+    'terminal list 某某医院 --all',
+    'terminal list --state suspended --json',
+  )
 }
 
 async function list(

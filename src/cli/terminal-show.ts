@@ -14,11 +14,12 @@ import type { Card } from '../terminal/cards.js'
 import type { FiledTerminal } from '../terminal/registry-client.js'
 import { systemLocale, text } from '../texts/index.js'
 import { printColumns } from './columns.js'
+import { addExamples } from './examples.js'
 import { print, printJson, styled } from './output.js'
 
 /** The command `show`. */
 export function showCommand(): Command {
-  return new Command('show')
+  const command = new Command('show')
     .description(text('cli.terminal.show'))
     .option('--config <file>', text('cli.config.file'))
     .option('--json', text('cli.json'))
@@ -29,6 +30,7 @@ export function showCommand(): Command {
         else show(report)
       },
     )
+  return addExamples(command, 'terminal show', 'terminal show --json')
 }
 
 function inJson({ sides, ...report }: TerminalReport) {

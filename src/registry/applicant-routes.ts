@@ -14,7 +14,7 @@ import {
 } from './contract.js'
 import { ID } from './id.js'
 import type { Registry } from './registry.js'
-import type { RegistryServer } from './who.js'
+import { localeOf, type RegistryServer } from './who.js'
 
 export function addApplicantRoutes(
   server: RegistryServer,
@@ -65,6 +65,6 @@ export function addApplicantRoutes(
         response: { 200: checkAnswer, '4xx': registryRefusal },
       },
     },
-    ({ body }) => registry.check(body),
+    request => registry.check(request.body, localeOf(request)),
   )
 }

@@ -87,7 +87,7 @@ export const checkAnswer = z.object({
   ok: z.boolean(),
   /** Null where it is ok. */
   refusal: z.enum(REFUSALS).nullable(),
-  /** What is wrong and what mends it, as the platforms say it. */
+  /** What is wrong and what mends it, in the language of who asks. */
   message: z.string(),
   /** What is on file; null unless number and MAC are those of one terminal. */
   terminal: terminalView.nullable(),

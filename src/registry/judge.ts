@@ -4,7 +4,7 @@
  * @module
  */
 import { canonicalMac } from '../dictionary/mac-address.js'
-import { type TextParameters, text } from '../texts/index.js'
+import { type Locale, type TextParameters, text } from '../texts/index.js'
 import type { CheckOrder, Refusal } from './contract.js'
 import type { TerminalRow } from './tables.js'
 
@@ -24,31 +24,35 @@ export type Judged = Pick<TerminalRow, (typeof JUDGED)[number]>
 export function judge(
   row: Judged | undefined,
   { termId, mac = '', ip = '', orgId = '' }: CheckOrder,
+  locale?: Locale,
 ): Judgement {
-  if (!row) return refused('unregistered', { number: shown(termId) })
+  const refuse = (refusal: Refusal, facts: TextParameters) =>
+    refused(refusal, facts, locale)
+  if (!row) return refuse('unregistered', { number: shown(termId) })
   const { state, reason } = row
   const number = termId
   if (state !== 'active')
-    return refused(state === 'suspended' ? 'suspended' : 'retired', {
+    return refuse(state === 'suspended' ? 'suspended' : 'retired', {
       number,
       reason: reason ?? '',
     })
   const asked = canonicalMac(mac)
   if (asked && row.mac && asked !== row.mac)
-    return refused('mac', { number, mac: shown(asked) })
+    return refuse('mac', { number, mac: shown(asked) })
   if (ip && row.ip && ip !== row.ip)
-    return refused('ip', { number, ip: shown(ip) })
+    return refuse('ip', { number, ip: shown(ip) })
   if (orgId && row.org_id && orgId !== row.org_id)
-    return refused('institution', { number, orgId: shown(orgId) })
+    return refuse('institution', { number, orgId: shown(orgId) })
   return { ok: true }
 }
 
-/** The refusal of a terminal, in Chinese as platforms speak. */
+/** The refusal of a terminal: in Chinese as platforms speak, unless told. */
 export function refused(
   refusal: Refusal,
   parameters: TextParameters = {},
+  locale: Locale = 'zh-CN',
 ): Extract<Judgement, { ok: false }> {
-  const message = text(`registry.refusal.${refusal}`, parameters, 'zh-CN')
+  const message = text(`registry.refusal.${refusal}`, parameters, locale)
   return { ok: false, refusal, message }
 }
 

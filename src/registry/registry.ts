@@ -6,7 +6,7 @@
 import { canonicalMac } from '../dictionary/mac-address.js'
 import type { TerminalApplication } from '../dictionary/terminal-fields.js'
 import type { Store } from '../store/store.js'
-import { text } from '../texts/index.js'
+import { type Locale, text } from '../texts/index.js'
 import { change, type Step, takeStep, transfer } from './act.js'
 import type { Change, Context } from './context.js'
 import type {
@@ -53,7 +53,7 @@ export interface Registry {
   /** For each request of a terminal; never rejects, and ends in time. */
   judge(asked: CheckOrder): Promise<Verdict>
   /** The same for a technician: with what is on file, if it is his. */
-  check(asked: CheckOrder): Promise<CheckAnswer>
+  check(asked: CheckOrder, locale?: Locale): Promise<CheckAnswer>
   /** See register.ts. */
   apply(
     application: TerminalApplication,
@@ -120,7 +120,7 @@ export async function openRegistry(
   )
   return {
     judge: asked => standing.judge(asked),
-    check: asked => check(context, asked),
+    check: (asked, locale) => check(context, asked, locale),
     apply: async (application, key) => {
       const taken = await apply(context, application, key)
       const { receipt, state } = taken.terminal
@@ -162,15 +162,16 @@ export async function openRegistry(
 async function check(
   { database }: Context,
   asked: CheckOrder,
+  locale?: Locale,
 ): Promise<CheckAnswer> {
   const row = await byNumber(database, asked.termId)
-  const judgement = judge(row, asked)
+  const judgement = judge(row, asked, locale)
   const own = row?.mac === null || row?.mac === canonicalMac(asked.mac ?? '')
   return {
     ok: judgement.ok,
     refusal: judgement.ok ? null : judgement.refusal,
     message: judgement.ok
-      ? text('registry.good', {}, 'zh-CN')
+      ? text('registry.good', {}, locale ?? 'zh-CN')
       : judgement.message,
     terminal: row && own ? viewOf(row) : null,
   }

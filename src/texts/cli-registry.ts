@@ -44,11 +44,6 @@ export const cliRegistryTexts = {
       'ready {url} 证书指纹 {fingerprint}\n操作员令牌：nationec registry operator add 姓名',
     en: 'ready {url} certificate {fingerprint}\nan operator’s token: nationec registry operator add NAME',
   },
-  'cli.registry.none': {
-    'zh-CN':
-      '没有登记服务：请在配置中填写 registry.url，或运行 nationec registry start',
-    en: 'no registry: name one in the configuration as registry.url, or run nationec registry start',
-  },
   'cli.registry.unreachable': {
     'zh-CN': '无法访问登记服务 {url}（{reason}）：请检查地址、网络和证书指纹',
     en: 'the registry at {url} cannot be reached ({reason}): look at address, network and pin',
@@ -64,6 +59,10 @@ export const cliRegistryTexts = {
   'cli.registry.operator.list': {
     'zh-CN': '列出操作员',
     en: 'list operators',
+  },
+  'cli.registry.operator.removed': {
+    'zh-CN': '操作员 {name} 的令牌已失效',
+    en: '{name}’s token is good no more',
   },
   'cli.registry.operator.remove': {
     'zh-CN': '收回操作员的权限；其操作记录保留',
@@ -81,10 +80,6 @@ export const cliRegistryTexts = {
   'cli.registry.list': {
     'zh-CN': '列出终端和申请',
     en: 'list terminals and applications',
-  },
-  'cli.registry.list.text': {
-    'zh-CN': '备案号、受理号、MAC，或名称、单位的一部分',
-    en: 'a number, a receipt, a MAC, or a part of a name',
   },
   'cli.registry.list.state': {
     'zh-CN': '只列此状态',

@@ -46,8 +46,8 @@ export const cliTerminalTexts = {
     en: "list what is on file (an operator's token in NATIONEC_REGISTRY_TOKEN)",
   },
   'cli.terminal.search': {
-    'zh-CN': '备案号、受理号、MAC，或名称、单位的一部分',
-    en: 'a number, a receipt, a MAC, or part of a name',
+    'zh-CN': '备案号、受理号、MAC、机构编号，或名称、单位的一部分',
+    en: 'a number, a receipt, a MAC, an institution’s id, or part of a name',
   },
   'cli.terminal.state': { 'zh-CN': '只列此状态', en: 'only this state' },
   'cli.terminal.list.org-id': {
@@ -98,8 +98,8 @@ export const cliTerminalTexts = {
   },
   'cli.terminal.no-registry': {
     'zh-CN':
-      '不知道登记服务在哪里：在配置文件 [registry] url 填写，或运行 nationec sandbox start',
-    en: 'no registry is known: set url under [registry], or run nationec sandbox start',
+      '不知道登记服务在哪里：在配置文件 [registry] url 填写，或在本机运行 nationec registry start 或 nationec sandbox start',
+    en: 'no registry is known: set url under [registry], or run nationec registry start or nationec sandbox start on this machine',
   },
   'cli.terminal.unreachable': {
     'zh-CN':

@@ -16,6 +16,7 @@ export const cliTexts = {
       '示例：\n  nationec demo                   在本机走完一次完整调用\n  nationec sandbox start          启动沙箱平台\n  nationec daemon                 启动服务，等待调用\n  nationec doctor                 检查本机哪里有问题',
     en: 'Examples:\n  nationec demo                   a whole call on this machine\n  nationec sandbox start          play the platform\n  nationec daemon                 serve calls\n  nationec doctor                 find out what is wrong here',
   },
+  'cli.examples.heading': { 'zh-CN': '示例：', en: 'Examples:' },
   'cli.json': { 'zh-CN': '以 JSON 输出', en: 'print JSON' },
   'cli.whole-number': {
     'zh-CN': '应为大于 0 的整数',

@@ -110,17 +110,21 @@ export const sheetTexts = {
     'zh-CN': '第 {row} 行：{sentence}',
     en: 'row {row}: {sentence}',
   },
+  'cli.terminal.import.empty': {
+    'zh-CN': '表头下面没有终端：每台终端填写一行',
+    en: 'no terminal stands below the heading: fill in a row for each',
+  },
   'cli.terminal.import.more': {
     'zh-CN': '只列出前 {count} 处问题，其后的行可能还有',
     en: 'these are the first {count} problems: there may be more behind them',
   },
   'cli.terminal.import.none': {
     'zh-CN': '发现 {count} 处问题，未登记任何终端：改正后再导入整张表',
-    en: '{count} problems, so none is registered: mend them and import the whole sheet again',
+    en: 'problems: {count}, so none is registered; mend them and import the whole sheet again',
   },
   'cli.terminal.import.done': {
     'zh-CN': '已登记 {count} 台终端',
-    en: '{count} terminals are registered',
+    en: 'terminals registered: {count}',
   },
   'cli.terminal.export': {
     'zh-CN': '把终端导出为 CSV 或 XLSX 表格',
@@ -132,7 +136,7 @@ export const sheetTexts = {
   },
   'cli.terminal.export.done': {
     'zh-CN': '已把 {count} 台终端写入 {file}',
-    en: '{count} terminals are in {file}',
+    en: 'terminals written to {file}: {count}',
   },
   'cli.terminal.export.there': {
     'zh-CN': '{file} 已存在：请换一个文件名',

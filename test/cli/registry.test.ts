@@ -91,7 +91,10 @@ t.test('an operator from his token to a terminal retired', async t => {
 
   const operators = await run(['registry', 'operator', 'list'], { folder })
   t.match(operators.stdout, /^li /m)
-  await run(['registry', 'operator', 'remove', 'li'], { folder })
+  const removed = await run(['registry', 'operator', 'remove', 'li'], {
+    folder,
+  })
+  t.match(removed, { code: 0, stdout: /^li/ })
   t.equal((await as('list')).code, 3, 'his right is gone')
   child.kill('SIGTERM')
   t.equal(await exitOf(child), 0)

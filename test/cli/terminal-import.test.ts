@@ -4,36 +4,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { openRegistry } from '../../src/registry/registry.js'
-import { startRegistry } from '../../src/registry/server.js'
-import { openStore } from '../../src/store/store.js'
-import { shortFolder } from '../bridge/socket-caller.js'
 import { application } from '../registry/terminals.js'
-import { startFlakyLine } from '../terminal/flaky-line.js'
-import { run } from './run.js'
+import { startRegistryMachine } from './registry-machine.js'
 
 async function setUp(t: Test) {
-  const folder = shortFolder(t)
-  const database = join(folder, 'registry.db')
-  const server = await startRegistry({
-    ...{ database, folder: join(folder, 'registry'), port: 0 },
-  })
-  const line = await startFlakyLine(t, server.url)
-  const store = await openStore(database)
-  const registry = await openRegistry(store)
-  process.env.NATIONEC_REGISTRY_TOKEN = await registry.addOperator('li')
-  t.teardown(async () => {
-    delete process.env.NATIONEC_REGISTRY_TOKEN
-    await store.close()
-    await server.close()
-  })
-  const { fingerprint } = server
-  writeFileSync(
-    join(folder, 'nationec.toml'),
-    `[registry]\nurl = "${line.url}"\npin = "${fingerprint}"\n`,
-  )
-  const terminal = (...argv: string[]) => run(['terminal', ...argv], { folder })
-  return { folder, line, registry, terminal }
+  const { nationec, ...machine } = await startRegistryMachine(t)
+  process.env.NATIONEC_REGISTRY_TOKEN = await machine.registry.addOperator('li')
+  t.teardown(() => delete process.env.NATIONEC_REGISTRY_TOKEN)
+  const terminal = (...argv: string[]) => nationec('terminal', ...argv)
+  return { ...machine, terminal }
 }
 
 const rowOf = (number: number, mac = application(number).mac) =>
@@ -43,12 +22,16 @@ t.test('from an empty sheet to one exported', async t => {
   const { folder, registry, terminal } = await setUp(t)
   const sheet = join(folder, 'sheet.csv')
   t.equal((await terminal('template', 'sheet.csv')).code, 0)
+  const made = await terminal('template', 'x.csv', '--json')
+  t.strictSame(JSON.parse(made.stdout), { file: 'x.csv' })
   const again = await terminal('template', 'sheet.csv')
   t.equal(again.code, 3, 'it is not written over')
   const heading = readFileSync(sheet, 'utf8').trimEnd()
   const write = (...rows: string[]) =>
     writeFileSync(sheet, `${heading}\r\n${rows.join('')}`)
 
+  write()
+  t.match(await terminal('import', 'sheet.csv'), { code: 1, stderr: /heading/ })
   write(rowOf(1), rowOf(2, 'none'), rowOf(3, '=A1'), rowOf(1))
   const bad = await terminal('import', 'sheet.csv')
   t.equal(bad.code, 1)
@@ -67,7 +50,7 @@ t.test('from an empty sheet to one exported', async t => {
   t.equal((await registry.search({ limit: 9 })).terminals.length, 0)
   write(rowOf(1), rowOf(2))
   const good = await terminal('import', 'sheet.csv')
-  t.match(good, { code: 0, stdout: /^2 / })
+  t.match(good, { code: 0, stdout: /: 2$/m })
 
   const exported = await terminal('export', 'all.xlsx', '--json')
   t.match(JSON.parse(exported.stdout), { count: 2 })

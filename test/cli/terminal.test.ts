@@ -6,11 +6,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { packagePath } from '../../src/paths.js'
-import { openRegistry, type Registry } from '../../src/registry/registry.js'
-import { startRegistry } from '../../src/registry/server.js'
-import { openStore } from '../../src/store/store.js'
+import type { Registry } from '../../src/registry/registry.js'
 import { shortFolder } from '../bridge/socket-caller.js'
-import { startFlakyLine } from '../terminal/flaky-line.js'
+import { startRegistryMachine } from './registry-machine.js'
 import { run } from './run.js'
 
 /** Registries and a process for each command are started. */
@@ -24,26 +22,7 @@ const FLAGS = [
 const REGISTER = ['terminal', 'register']
 const COMMENTED = '# mine\n[terminal] # this one\nfiling_number = ""  # soon\n'
 
-/** A machine, and a registry whose operator the test is. */
-async function setUp(t: Test) {
-  const folder = shortFolder(t)
-  const database = join(folder, 'registry.db')
-  const server = await startRegistry({
-    ...{ database, folder: join(folder, 'registry'), port: 0 },
-  })
-  const line = await startFlakyLine(t, server.url)
-  const store = await openStore(database)
-  const registry = await openRegistry(store)
-  t.teardown(async () => {
-    await store.close()
-    await server.close()
-  })
-  const file = join(folder, 'nationec.toml')
-  const table = `\n[registry]\nurl = "${line.url}"\npin = "${server.fingerprint}"\n`
-  writeFileSync(file, COMMENTED + table)
-  const nationec = (...argv: string[]) => run(argv, { folder })
-  return { folder, file, line, registry, nationec }
-}
+const setUp = (t: Test) => startRegistryMachine(t, COMMENTED)
 
 /** What waits for its review. */
 async function waiting(registry: Registry) {
@@ -202,7 +181,7 @@ t.test('an operator lists', async t => {
   const { registry, nationec } = machine
   const number = await getNumber(machine)
   const nobody = await nationec('terminal', 'list')
-  t.match(nobody, { code: 1, stderr: /NATIONEC_REGISTRY_TOKEN/ })
+  t.match(nobody, { code: 3, stderr: /NATIONEC_REGISTRY_TOKEN/ })
   process.env.NATIONEC_REGISTRY_TOKEN = await registry.addOperator('op')
   t.teardown(() => delete process.env.NATIONEC_REGISTRY_TOKEN)
   const list = await nationec('terminal', 'list', '--state', 'active')
