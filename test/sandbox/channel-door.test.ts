@@ -94,6 +94,25 @@ t.test(
   },
 )
 
+t.test('an activation that was begun ends once', async t => {
+  const { ask } = await start(t)
+  const begin = async () => {
+    const { serial } = (await ask(WALLET, 'checkName', li)).data
+    const face = { serial, face: 'li' }
+    const { faceSerial } = (await ask(WALLET, 'checkFace', face)).data
+    return { serial, faceSerial, password }
+  }
+  const [first, second] = [await begin(), await begin()]
+  const mixed = { ...first, faceSerial: second.faceSerial }
+  t.match(await ask(WALLET, 'activate', mixed), { code: 500037 })
+  const attempts = Array.from({ length: 20 }, () =>
+    ask(WALLET, 'activate', first),
+  )
+  const codes = (await Promise.all(attempts)).map(({ code }) => code)
+  t.strictSame(codes.sort(), [0, ...Array(19).fill(500014)])
+  t.match(await ask(WALLET, 'activate', second), { code: 0 }, 'it is another')
+})
+
 t.test('of several 统筹区 the person is asked for one', async t => {
   const { ask, query } = await start(t)
   const idNo = '99060119900214004X'
