@@ -31,7 +31,7 @@ export function startCommand(): Command {
     .description(text('cli.sandbox.start'))
     .option('--port <n>', text('cli.sandbox.port'), portNumber, SANDBOX_PORT)
     .option('--seed <n>', text('cli.sandbox.seed'), seedNumber)
-    .option('--database <db>', text('cli.registry.database'))
+    .option('--database <db>', text('cli.sandbox.database'))
     .option('--any-terminal', text('cli.sandbox.any-terminal'))
     .addOption(away.choices(AWAY_POLICIES).default('remember'))
     .option('--json', text('cli.json'))

@@ -14,6 +14,11 @@ export const cliSandboxTexts = {
     'zh-CN': '端口；0 表示任选空闲端口',
     en: 'port; 0 for one that is free',
   },
+  'cli.sandbox.database': {
+    'zh-CN':
+      '终端登记以及二维码、令牌的数据库，可由多个沙箱共用：SQLite 文件的路径，或 postgres://用户:密码@主机/库名；缺省存于沙箱目录',
+    en: 'of the registry, codes and tokens, which several sandboxes may share: path of a SQLite file, or postgres://user:password@host/database; by default in its folder',
+  },
   'cli.sandbox.ready': {
     'zh-CN':
       '就绪 strUrl {strUrl}\n     控制台 {console}\n     证书 {fingerprint}\n     种子 {seed}',

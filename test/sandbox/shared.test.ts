@@ -129,6 +129,15 @@ t.test('while the database is away no code is good', { skip }, async t => {
   t.strictSame((await Promise.all(heard)).sort(), [0, 501001])
 })
 
+t.test('two in one folder have people in common as well', async t => {
+  const one = await runSandbox(t)
+  const other = await runSandboxIn(t, one.folder)
+  await one.post('/sandbox/people/li/activate', { password: '246813' })
+  const { code } = await one.post('/sandbox/codes', { person: 'li' })
+  t.equal((await other.query(String(code))).code, 0)
+  t.equal((await one.query(String(code))).code, 501001)
+})
+
 t.test('a reset of one empties what both share', async t => {
   const [one, other] = await two(t, join(t.testdir(), 'shared.db'))
   const [code = ''] = await issue(one, 1)
