@@ -11,7 +11,7 @@ import type { Person } from './people.js'
 /**
  * Changes the 统筹区 `from` of `person`, the first where left out, to `to`, of
  * the same province, in that province's book alone. -2 where `from` is none of
- * the person's or `to` is in another province.
+ * the person's, or `to` is in another province or the person's already.
  */
 export function move(
   platforms: Platforms,
@@ -19,16 +19,18 @@ export function move(
   { from, to }: { from?: string | undefined; to: string },
 ): Outcome<{ insured: string[] }> {
   const known = platforms.nation.credentials.get(idNo)?.insured ?? []
-  const left = from ?? known[0] ?? ''
+  const home = provinceOf(from ?? known[0] ?? '')
   const province = platforms.all.find(
-    ({ province }) => province.digits === provinceOf(left),
+    ({ province }) => province.digits === home,
   )
   const credential = province?.credentials.get(idNo)
+  const areas = credential?.insured ?? known
+  const left = from ?? areas.find(area => provinceOf(area) === home) ?? ''
   const movable =
-    credential?.insured.includes(left) && provinceOf(to) === provinceOf(left)
+    areas.includes(left) && provinceOf(to) === home && !areas.includes(to)
   if (!province || !credential || !movable)
-    return refused(-2, 'platforms.move', { areas: known.join(', ') })
-  const insured = credential.insured.map(area => (area === left ? to : area))
+    return refused(-2, 'platforms.move', { areas: areas.join(', ') })
+  const insured = areas.map(area => (area === left ? to : area))
   province.credentials.set(idNo, { ...credential, insured })
   return done({ insured })
 }

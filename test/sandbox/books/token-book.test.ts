@@ -23,6 +23,11 @@ t.test('a token names its owner as often as it is asked', async t => {
   t.strictSame(await book.look('b', 0), { verdict: 'unknown' })
 })
 
+t.test('a token is good for half an hour', t => {
+  t.equal(TOKEN_LIFE_MS, 30 * 60_000, 'as docs/sandbox.md says')
+  t.end()
+})
+
 t.test('a token tells who gave it', async t => {
   t.equal(issuerOf('430000ec00112233445566778899aabbccddee'), '43')
 })

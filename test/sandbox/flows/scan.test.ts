@@ -54,6 +54,36 @@ t.test('data that have changed are corrected by the way', async t => {
   t.match(fresh, { code: 0, data: { insuOrg: '430500' } })
 })
 
+t.test('who has moved at home shows a code of the old place', async t => {
+  const { show, scan, act } = await startFlow(t)
+  const old = await show({ person: 'zhang' })
+  t.match(await act('zhang', 'move', { to: '130900' }), {
+    insured: ['130900'],
+  })
+  t.match(await scan(old), { code: 500023 })
+  const fresh = await scan(await show({ person: 'zhang' }))
+  t.match(fresh, { code: 0, data: { insuOrg: '130900' } })
+})
+
+t.test('one of several places is left, and from there the next', async t => {
+  const { act } = await startFlow(t)
+  t.match(await act('chen', 'move', { to: '130900' }), {
+    insured: ['130900', '430100', '130600'],
+  })
+  t.match(await act('chen', 'move', { to: '130800' }), {
+    insured: ['130800', '430100', '130600'],
+  })
+  const away = { from: '130200', to: '130700' }
+  t.match(await act('chen', 'move', away), { code: -2, message: /130800/ })
+})
+
+t.test('nobody moves to where he is insured already', async t => {
+  const { act, person } = await startFlow(t)
+  for (const to of ['130600', '130200'])
+    t.match(await act('chen', 'move', { to }), { code: -2 }, to)
+  t.strictSame((await person('chen')).insured, ['130200', '430100', '130600'])
+})
+
 t.test('a move elsewhere than in the province is refused', async t => {
   const { act } = await startFlow(t)
   t.match(await act('wang', 'move', { to: '130100' }), { code: -2 })
