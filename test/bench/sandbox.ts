@@ -34,12 +34,19 @@ const ROUND_CALLS = 3000
 const CONNECTIONS = 64
 const CORES = 2
 
+/** Figures of the memory that are shown, however long it runs. */
+const CURVE_FIGURES = 10
+/** From one half of the run to the other; the first tenth fills what there is. */
+const FLAT_GROWTH_MAX = 0.05
+
 const style: Style = {
   form: 'encrypted',
   dialect: 'A',
   sign: 'SM2',
   version: '1.0.0',
 }
+
+const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']))
 
 const { values } = parseArgs({ options: { calls: { type: 'string' } } })
 const calls = Number(values.calls ?? CALLS)
@@ -66,7 +73,7 @@ async function run(url: string) {
   const ca = readFileSync(join(folder, 'sandbox', 'certificate.pem'))
   const party = terminalOf(loadKeys(join(folder, 'sandbox')))
   const sockets = await openConnections(url, ca, CONNECTIONS)
-  const total = { calls: 0, seconds: 0, server: 0, client: 0 }
+  const total = { calls: 0, seconds: 0, server: 0, main: 0, client: 0 }
   const memory: number[] = []
   await sendAll(sockets, await prepare(sockets, ROUND_CALLS))
   for (let left = calls; left > 0; left -= ROUND_CALLS) {
@@ -78,6 +85,7 @@ async function run(url: string) {
     total.calls += answers.length
     total.seconds += after.at - before.at
     total.server += after.server - before.server
+    total.main += after.main - before.main
     total.client += after.client - before.client
     memory.push(megabytes())
   }
@@ -110,17 +118,18 @@ function spent() {
   const { user, system } = process.cpuUsage()
   return {
     at: performance.now() / 1000,
-    server: processorSeconds(),
+    server: processorSeconds(`${sandbox.pid}`),
+    main: processorSeconds(`${sandbox.pid}/task/${sandbox.pid}`),
     client: (user + system) / 1e6,
   }
 }
 
-/** utime and stime, fields 14 and 15 of proc(5), of all threads. */
-function processorSeconds(): number {
-  const stat = readFileSync(`/proc/${sandbox.pid}/stat`, 'utf8')
+/** utime and stime, fields 14 and 15 of proc(5), of a process or a thread. */
+function processorSeconds(path: string): number {
+  const stat = readFileSync(`/proc/${path}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const ticks = Number(fields[11]) + Number(fields[12])
-  return ticks / Number(execFileSync('getconf', ['CLK_TCK']))
+  return ticks / ticksPerSecond
 }
 
 function megabytes(): number {
@@ -140,10 +149,14 @@ interface Total {
   calls: number
   seconds: number
   server: number
+  main: number
   client: number
 }
 
-function report({ calls, seconds, server, client }: Total, memory: number[]) {
+function report(
+  { calls, seconds, server, main, client }: Total,
+  memory: number[],
+) {
   const sm2 = sm2Seconds()
   const limit = CORES / sm2
   const perCall = (value: number) => `${((value / calls) * 1000).toFixed(3)} ms`
@@ -153,14 +166,35 @@ function report({ calls, seconds, server, client }: Total, memory: number[]) {
   console.log(`limit of SM2   ${limit.toFixed(0)} per second on ${CORES} cores`)
   console.log(`ratio          ${(rate / limit).toFixed(2)}`)
   console.log('processor time of one call, whatever else the machine does:')
-  console.log(`sandbox        ${perCall(server)}`)
+  console.log(
+    `sandbox        ${perCall(server)}, of it its main thread ${perCall(main)}`,
+  )
   console.log(`client         ${perCall(client)}`)
   console.log(`SM2 alone      ${perCall(calls * sm2)}`)
   console.log(
     `ratio          ${((calls * sm2) / (server + client)).toFixed(2)}`,
   )
+  reportMemory(memory)
+}
+
+/** A curve of a few figures and, where there are enough, a verdict. */
+function reportMemory(memory: number[]) {
+  const step = Math.ceil(memory.length / CURVE_FIGURES)
+  const curve = memory.filter((_, at) => (at + 1) % step === 0)
+  const shown = curve.map(value => value.toFixed(0)).join(' ')
   console.log(
-    `memory         ${memory.map(value => value.toFixed(0)).join(' ')} MB, ` +
-      `after each ${ROUND_CALLS} calls`,
+    `memory         ${shown} MB, after each ${step * ROUND_CALLS} calls`,
   )
+  if (memory.length < CURVE_FIGURES) return
+  const filled = memory.slice(Math.ceil(memory.length / 10))
+  const middle = Math.floor(filled.length / 2)
+  const growth = mean(filled.slice(middle)) / mean(filled.slice(0, middle)) - 1
+  const verdict = growth <= FLAT_GROWTH_MAX ? 'flat' : 'it grows'
+  console.log(
+    `verdict        ${verdict}: ${(growth * 100).toFixed(1)} % from half to half`,
+  )
+}
+
+function mean(figures: number[]): number {
+  return figures.reduce((sum, one) => sum + one, 0) / figures.length
 }
