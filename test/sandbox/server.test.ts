@@ -2,7 +2,11 @@ import { request as plainRequest } from 'node:http'
 import { connect } from 'node:tls'
 import iconv from 'iconv-lite'
 import t, { type Test } from 'tap'
-import { BODY_BYTES_MAX } from '../../src/sandbox/server.js'
+import {
+  makeCertificate,
+  withFingerprint,
+} from '../../src/sandbox/certificate.js'
+import { BODY_BYTES_MAX, createServer } from '../../src/sandbox/server.js'
 import { QUERY, queryFor, type Reply, startHarness } from './harness.js'
 
 function isRefusal(t: Test, reply: Reply, status: number, code: number) {
@@ -153,4 +157,16 @@ t.test('without a body its type does not matter, but to platforms', async t => {
   const nothing = await send('/sandbox/faults', { method: 'POST', headers })
   t.match(nothing, { status: 400, json: { code: -2 } })
   isRefusal(t, await post(QUERY, ''), 400, -2)
+})
+
+t.test('a route with a schema brings the compiler of it', async t => {
+  const now = Date.now()
+  const certificate = await makeCertificate({
+    notBefore: now,
+    notAfter: now + 1,
+  })
+  const server = createServer(withFingerprint(certificate))
+  server.post('/', { schema: { body: { type: 'object' } } }, () => '')
+  const ready = async () => void (await server.ready())
+  await t.rejects(ready, /has no compiler for it/)
 })
