@@ -5,6 +5,7 @@
  * @module
  */
 import type { Usb } from './attached/attached.js'
+import { hex } from './bytes.js'
 import type { Transport } from './driver.js'
 import type { DriverName } from './drivers/index.js'
 
@@ -40,6 +41,7 @@ const MODEMS = ['ENV{ID_MM_DEVICE_IGNORE}="1"', 'ENV{ID_MM_PORT_IGNORE}="1"']
 /** What a set-up code does. */
 export type SetupStep =
   | 'begin'
+  | 'commands'
   | 'com'
   | 'host'
   | 'cr'
@@ -72,4 +74,45 @@ export const SETUP_CODES: Partial<Record<DriverName, readonly SetupCode[]>> = {
     { step: 'end', code: 'S_CMD_0000' },
     { step: 'factory', code: 'S_CMD_FFFF' },
   ],
+}
+
+export interface SetupCommand {
+  step: SetupStep
+  /** What a terminal program sends over the serial line. */
+  bytes: Buffer
+}
+
+/**
+ * The same as commands over the serial line, where these are published: for a
+ * person with a terminal program. What is kept when the power goes, in the
+ * order to send it; last what undoes everything.
+ */
+export const SETUP_COMMANDS: Partial<
+  Record<DriverName, readonly SetupCommand[]>
+> = {
+  newland: [
+    { step: 'host', bytes: newlandCommand('SCNMOD0') },
+    { step: 'factory', bytes: newlandCommand('FACDEF') },
+  ],
+  'newland-legacy': [
+    { step: 'commands', bytes: Buffer.from('NLS0006010;') },
+    { step: 'host', bytes: Buffer.from('NLS0302000;') },
+    { step: 'cr', bytes: Buffer.from('NLS0309010;') },
+    { step: 'factory', bytes: Buffer.from('NLS0001000;') },
+  ],
+  // SYN M CR, the setting, and a full stop to keep it.
+  honeywell: [{ step: 'host', bytes: Buffer.from('\u0016M\rTRGMOD0.') }],
+  ssi: [
+    { step: 'com', bytes: hex('08 C6 04 08 00 F2 01 02 FE 31') },
+    { step: 'cr', bytes: hex('08 C6 04 08 00 F2 05 02 FE 2D') },
+    { step: 'host', bytes: hex('07 C6 04 08 00 8A 08 FE 95') },
+    { step: 'end', bytes: hex('07 C6 04 08 00 EC 00 FE 3B') },
+    { step: 'factory', bytes: hex('08 C6 04 08 00 F2 FF 00 FD 35') },
+  ],
+  grow: [{ step: 'factory', bytes: hex('7E 00 08 02 00 D9 50 AB CD') }],
+}
+
+/** For ever; `#` instead of `@` would be until the next reboot. */
+function newlandCommand(name: string): Buffer {
+  return Buffer.from(`~\u00010000@${name};\u0003`)
 }

@@ -187,8 +187,18 @@ export const cliScannerTexts = {
     en: 'Look in its manual for: interface USB COM (CDC) or HID-POS, suffix CR, trigger by the host (serial command). Set-up codes that are published, and plain text:',
   },
   'cli.scanner.setup.none': {
-    'zh-CN': '没有：此系列的设置码只能从手册中扫',
-    en: 'none: those of this family can be scanned from its manual only',
+    'zh-CN':
+      '没有：此系列的设置码只能从手册中扫，见其中“接口（USB 虚拟串口或 HID-POS）”“结束符（后缀）”“触发（读码）模式”三章',
+    en: 'none: those of this family can be scanned from its manual only, from the chapters on the interface (USB COM or HID-POS), the suffix (terminator) and the trigger (scan) mode',
+  },
+  'cli.scanner.setup.serial': {
+    'zh-CN':
+      '已公开的串口设置指令（十六进制；本程序不会发送，可用串口调试工具发送，设置掉电不丢）：',
+    en: 'Set-up commands over the serial line that are published (in hexadecimal; not sent by this program, but by any terminal program; they are kept without power):',
+  },
+  'cli.scanner.setup.commands': {
+    'zh-CN': '允许指令设置',
+    en: 'take commands',
   },
   'cli.scanner.setup.begin': { 'zh-CN': '开始设置', en: 'begin' },
   'cli.scanner.setup.com': {

@@ -14,7 +14,8 @@ t.test('a family whose codes only its manual has', async t => {
   const folder = shortFolder(t)
   const argv = ['scanner', 'setup', 'honeywell']
   const { stdout } = await run(argv, { folder, locale: 'zh_CN' })
-  t.match(stdout, /只能从手册中扫/)
+  t.match(stdout, /只能从手册中扫.*接口.*结束符.*触发/)
+  t.match(stdout, /由主机触发 {2}16 4D 0D 54 52 47 4D 4F 44 30 2E/)
 })
 
 t.test('for programs', async t => {
@@ -26,6 +27,7 @@ t.test('for programs', async t => {
     rulesFile: /^\/etc\/udev/,
     rules: [],
     codes: { 's-cmd': [{ step: 'begin', code: 'S_CMD_0001' }] },
+    commands: { 's-cmd': [] },
   })
 })
 

@@ -53,6 +53,7 @@ t.test('a code ends where its suffix says', async t => {
     ['etx', '\u0002abc\u0003', 'abc'],
     ['etx', 'abc\u0003', 'abc'],
     ['etx', 'rest\u0002abc\u0003', 'abc'],
+    ['etx', '\u0002rest\u0002abc\u0003', 'abc'],
     ['none', 'abc\r', undefined],
   ]
   for (const [suffix, stream, code] of cases) {
@@ -182,4 +183,21 @@ t.test('it finds what a plain search finds', async () => {
       return JSON.stringify(found) === JSON.stringify(lines.filter(Boolean))
     }),
   )
+})
+
+t.test('a code that is too long is waited for until its end', async t => {
+  const decoder = framer()
+  decoder.push(Buffer.alloc(CODE_BYTES_MAX * 2, 'x'))
+  t.ok(decoder.isPending)
+  t.strictSame(decoder.pause(), [], 'its rest is not cut off')
+  t.notOk(decoder.isPending)
+})
+
+t.test('what a prefix and a suffix need is no part of the limit', async t => {
+  const longest = 'x'.repeat(CODE_BYTES_MAX)
+  const decoder = framer({ prefix: Buffer.from('~>'), suffix: 'crlf' })
+  const heard = single(Buffer.from(`~>${longest}\r\n`)).flatMap(byte =>
+    decoder.push(byte),
+  )
+  t.strictSame(reads(heard), [longest])
 })
