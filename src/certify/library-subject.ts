@@ -54,7 +54,7 @@ export async function loadSubject(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const loaded = new LoadedLibrary(child, deadlineMs)
+  const loaded = new LoadedLibrary(child, file, deadlineMs)
   await loaded.greeted
   return loaded
 }
@@ -80,7 +80,7 @@ class LoadedLibrary implements Subject {
   #last = 0
   #complaint = ''
 
-  constructor(child: ChildProcess, deadlineMs: number) {
+  constructor(child: ChildProcess, file: string, deadlineMs: number) {
     this.#child = child
     this.#deadlineMs = deadlineMs
     child.stderr?.on('data', bytes => {
@@ -95,7 +95,7 @@ class LoadedLibrary implements Subject {
       this.#settleAll({ how: 'died', reason: reason ?? 'exit 0' })
       return reason
     })
-    this.greeted = this.#greeting()
+    this.greeted = this.#greeting(file)
     child.on('message', message => {
       const done = outcome.safeParse(message)
       if (done.success) this.#settle(done.data)
@@ -131,7 +131,7 @@ class LoadedLibrary implements Subject {
     return killed ? undefined : reason
   }
 
-  async #greeting(): Promise<void> {
+  async #greeting(file: string): Promise<void> {
     const late = setTimeout(() => this.#child.kill('SIGKILL'), LOAD_MS)
     const said = await Promise.race([
       once(this.#child, 'message').then(([message]) => greeting.parse(message)),
@@ -139,7 +139,9 @@ class LoadedLibrary implements Subject {
     ])
     clearTimeout(late)
     if (said.loaded) return
-    throw new LoadError(text('certify.load', { reason: said.reason }))
+    // The system's own sentence, which has an end.
+    const reason = said.reason.replace(/[\s.。]+$/, '')
+    throw new LoadError(text('certify.load', { file, reason }))
   }
 
   #settle({ id, returned, outData, before, beyond }: Outcome): void {

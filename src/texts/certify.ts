@@ -53,8 +53,8 @@ export const certifyTexts = {
   'certify.practice': { 'zh-CN': '行业实践', en: 'practice of the field' },
   'certify.load': {
     'zh-CN':
-      '无法加载动态库：{reason}。请核对路径，并确认其位数与本程序一致（32 位库需用 32 位版本的 nationec）',
-    en: 'the library cannot be loaded: {reason}. Check its path, and that it has the bitness of this program (a 32-bit library needs the 32-bit nationec)',
+      '无法加载动态库 {file}：{reason}。请核对路径，并确认其位数与本程序一致（32 位库需用 32 位版本的 nationec）',
+    en: 'the library {file} cannot be loaded: {reason}. Check its path, and that it has the bitness of this program (a 32-bit library needs the 32-bit nationec)',
   },
   'certify.program.no-in-data': {
     'zh-CN': '--program 中缺少 {inData} 或 {inDataFile}：程序须得到入参',

@@ -123,12 +123,13 @@ export function startNode(
   windows: Windows,
   bitness: Bitness,
   parameters: readonly string[],
+  environment?: NodeJS.ProcessEnv,
 ): Running {
   const own = (value: string) =>
     value.replace(/^(@?)(\/.*)/, (_, at, path) => at + windowsPath(path))
   const script = bundle(bitness, 'bin/nationec.js')
   const all = [script, ...parameters].map(own)
-  return windows.start(bundle(bitness, 'node.exe'), all)
+  return windows.start(bundle(bitness, 'node.exe'), all, environment)
 }
 
 /** How client.c is told to call. */
