@@ -26,9 +26,9 @@ import { quantiles } from './quantiles.js'
 
 const TERMINALS = Number(process.argv[2] ?? 1_000_000)
 const SHEET_ROWS = Number(process.argv[3] ?? 100_000)
-const LOOKUPS = 20_000
+const LOOKUPS = { sqlite: 20_000, postgres: 10_000 }
 /** Before those that count: until most pages of the large one are mapped. */
-const WARMING = 20_000
+const WARMING = { sqlite: 20_000, postgres: 5_000 }
 /** Of the registry that the large one is compared with. */
 const FEW = 1_000
 /** Both registries in turn, so that a busy moment hits both. */
@@ -115,8 +115,8 @@ async function compare(what: string, few: Store, all: Store, lookup: Lookup) {
     }
     return [microseconds(fewTimes), microseconds(allTimes)] as const
   }
-  await series(WARMING)
-  const [one, other] = await series(LOOKUPS)
+  await series(WARMING[all.engine])
+  const [one, other] = await series(LOOKUPS[all.engine])
   return {
     'look-up': what,
     'few p50 µs': one.p50,

@@ -1,6 +1,9 @@
 import t from 'tap'
 import type { Change } from '../../src/registry/context.js'
+import { migrations, type Tables } from '../../src/registry/tables.js'
+import { openStore } from '../../src/store/store.js'
 import { onBothEngines } from '../store/engines.js'
+import { fill } from './filling.js'
 import { application, OPERATOR, registered, registryAt } from './terminals.js'
 
 const page = { limit: 50 }
@@ -80,8 +83,41 @@ onBothEngines('an application is taken once', async (t, at) => {
   await t.rejects(registry.apply(application(2), 'key-00001'), {
     code: 'key-reused',
   })
+  const turned = Object.fromEntries(Object.entries(application()).reverse())
+  t.match(
+    await registry.apply(turned as ReturnType<typeof application>, 'key-00001'),
+    { fresh: false },
+    'in whichever order its fields stand',
+  )
   const { terminals } = await registry.search(page)
   t.equal(terminals.length, 1)
+})
+
+t.test('applications that nobody reviews have an end', async t => {
+  const at = `${t.testdir({})}/x.db`
+  const store = await openStore(at)
+  t.teardown(() => store.close())
+  const database = await store.open<Tables>(migrations)
+  const registry = await registryAt(t, at)
+  await fill(store, 99_999)
+  await database.updateTable('terminal').set({ state: 'applied' }).execute()
+  const { terminal } = await registry.apply(application(100_001), 'key-00001')
+  const more = () => registry.apply(application(100_002), 'key-00002')
+  await t.rejects(more(), { code: 'too-many-waiting' })
+  await registry.takeStep(OPERATOR, terminal.receipt, 'reject', '重复')
+  t.match(await more(), { fresh: true })
+})
+
+onBothEngines('a terminal that nobody applied for', async (t, at) => {
+  const registry = await registryAt(t, at)
+  const filingNumber = '99000000000000000005'
+  const { mac: _, ...provided } = application()
+  for (const _ of [1, 2])
+    await registry.provide('sandbox', { ...provided, filingNumber })
+  const { entries } = await registry.history(page, filingNumber)
+  t.match(entries, [{ action: 'provide', who: 'sandbox' }])
+  t.equal(entries.length, 1, 'is there once')
+  t.equal(await registered(registry, 2), '99000000000000000006')
 })
 
 onBothEngines('a MAC belongs to one terminal in use', async (t, at) => {
@@ -181,6 +217,8 @@ onBothEngines('each refusal says which command mends it', async (t, at) => {
     /terminal register/,
   )
   await refused({ termId: 'x\ny' }, 'unregistered', /xy.*terminal register/)
+  const long = await registry.judge({ termId: '9'.repeat(1000) })
+  t.notMatch(long, { message: '9'.repeat(33) }, 'a long one is cut')
   await refused({ mac: other }, 'mac', /registry change \d{20} --mac f8:34/)
   await refused(
     { orgId: 'H99000000009' },

@@ -19,6 +19,15 @@ function standing(away: AwayPolicy) {
   return { state, standing: new Standing(ask, away, () => state.now) }
 }
 
+t.test('so many are remembered, the oldest not', async t => {
+  const { state, standing: one } = standing('remember')
+  const termId = (at: number) => ({ termId: String(at) })
+  for (let at = 0; at <= 100_000; at++) await one.judge(termId(at))
+  state.away = true
+  t.match(await one.judge(termId(0)), { ok: false })
+  t.match(await one.judge(termId(1)), { ok: true })
+})
+
 t.test('while the store is away, as the policy says', async t => {
   const expected = {
     remember: [true, false],

@@ -59,6 +59,14 @@ t.test('of two that are put aside the better one', async t => {
     hardware: true,
   })
   t.equal(chosen([docker0, privateWifi], '203.0.113.1'), 'wlan0 203.0.113.1')
+  const wifi = (name: string, mac: string, hardware: boolean) =>
+    card(name, ['192.0.2.9'], { mac, hardware })
+  const made = wifi('eth0', '06:00:00:00:00:01', false)
+  const real = wifi('wlan0', '06:00:00:00:00:02', true)
+  t.equal(chosen([made, real], undefined), 'wlan0 192.0.2.9', 'hardware')
+  const used = card('eth1', ['192.0.2.10'], { mac: '06:00:00:00:00:03' })
+  const unused = card('eth0', ['192.0.2.9'], { mac: '06:00:00:00:00:04' })
+  t.equal(chosen([unused, used], '192.0.2.10'), 'eth1 192.0.2.10', 'the used')
   t.equal(chosen([tun0], '198.51.100.1'), 'tun0 198.51.100.1')
 })
 

@@ -36,6 +36,10 @@ t.test('the oldest platform is forgotten', async t => {
   t.strictSame(readKept('p39.invalid', path), eth0)
   const { platforms } = JSON.parse(readFileSync(path, 'utf8'))
   t.equal(Object.keys(platforms).length, 32)
+  keep('p8.invalid', wlan0, path)
+  keep('new.invalid', eth0, path)
+  t.strictSame(readKept('p8.invalid', path), wlan0, 'kept again, it is new')
+  t.equal(readKept('p9.invalid', path), undefined)
 })
 
 t.test('a name that objects have is a host like any other', async t => {

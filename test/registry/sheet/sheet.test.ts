@@ -74,10 +74,14 @@ t.test('rows of another charset than the file', async t => {
     line('utf8'),
     line('gbk', replaced(1, '联通')),
     Buffer.concat([Buffer.from([0xff, 0xff]), line('gbk')]),
+    Buffer.from(
+      csv(ROW.map(cell => (/^[\x20-\x7e]+$/.test(cell) ? cell : 'x'))),
+    ),
   ])
   const rows = await readAll(written(t, bytes))
   t.match(faults(rows), [/^3 .*UTF-8/, /^5 .*neither/])
   t.match(rows[2], { row: 4, content: { name: '联通' } })
+  t.match(rows[4], { row: 6, content: { name: 'x' } }, 'both at once')
 })
 
 t.test('formulas, and texts that a spreadsheet takes for some', async t => {

@@ -8,12 +8,13 @@ import {
   readAll,
   replaced,
   rowXml,
+  SHEET_END,
   sheetXml,
   textCell,
   workbook,
   written,
 } from './sheets.js'
-import { zipOf } from './zip.js'
+import { deflated, type Packed, zipOf } from './zip.js'
 
 const good = [{ row: 2, content }]
 
@@ -47,7 +48,7 @@ t.test('words that are shared, spoken, coloured or escaped', async t => {
   const sheet = sheetXml(rowXml(1, HEADING), ...rows, rowXml(5, ROW, spoken))
   const parts = workbook([sheet], { shared })
   const read = await readAll(written(t, zipOf(parts), 's.xlsx'))
-  t.match(
+  t.strictSame(
     read.map(row => 'content' in row && row.content.name),
     ['挂号', '自助 终端', '一行', '收费'],
   )
@@ -85,17 +86,29 @@ t.test('numbers, dates, errors and formulas', async t => {
     /^14 column 10 /,
   ])
   const filedOn = '2019-05-01'
-  t.match(
+  t.strictSame(
     rows.filter(row => 'content' in row),
     [
-      { row: 2, content: { filedOn } },
+      { row: 2, content: { ...content, filedOn } },
       { row: 5, content },
-      { row: 6, content: { version: '1.1', orgId: '44010012345' } },
-      { row: 7, content: { filedOn } },
-      { row: 8, content: { filedOn } },
-      { row: 13, content: { orgId: '999999999999999' } },
+      { row: 6, content: { ...content, version: '1.1', orgId: '44010012345' } },
+      { row: 7, content: { ...content, filedOn } },
+      { row: 8, content: { ...content, filedOn } },
+      { row: 13, content: { ...content, orgId: '999999999999999' } },
     ],
   )
+})
+
+t.test('cells beyond the table, and beyond any', async t => {
+  const sheet = [
+    rowXml(1, HEADING),
+    rowXml(2, ROW, textCell('AA2', 'x')),
+    rowXml(3, ROW, textCell('CW3', 'x')),
+    rowXml(4, ROW, textCell('XFD4', '')),
+  ]
+  const rows = await readAll(xlsx(t, ...sheet))
+  t.match(faults(rows), [/^2 column 27 has no/, /^3 column 101 is beyond/])
+  t.strictSame(rows[2], { row: 4, content })
 })
 
 t.test('several sheets: the one of terminals, if there is one', async t => {
@@ -124,6 +137,12 @@ t.test('none, a damaged one, and one that means harm', async t => {
   await refused(zipOf(workbook(['<worksheet><row></worksheet>'])), 'not-xlsx')
   await refused(zipOf(workbook([sheet.slice(0, -1)])), 'not-xlsx')
   await refused(zipOf(workbook([])), 'not-xlsx')
+  const garbled = deflated([
+    sheet.slice(0, -SHEET_END.length),
+    Buffer.from('<!-- \xff -->', 'latin1'),
+    SHEET_END,
+  ])
+  await refused(zipOf(workbook<Packed>([garbled])), 'not-xlsx')
   const { 'xl/worksheets/1.xml': _, ...partless } = workbook([sheet])
   await refused(zipOf(partless), 'not-xlsx')
   const turned = Buffer.from(whole)

@@ -57,12 +57,12 @@ function stored(text: string): Packed {
 }
 
 /** Deflated piece by piece, so that all of it is never there at once. */
-export function deflated(pieces: Iterable<string>): Packed {
+export function deflated(pieces: Iterable<string | Buffer>): Packed {
   const packed: Buffer[] = []
   let size = 0
   let crc = 0
   for (const piece of pieces) {
-    const bytes = Buffer.from(piece)
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
     size += bytes.length
     crc = crc32(bytes, crc)
     packed.push(unfinished(bytes))
