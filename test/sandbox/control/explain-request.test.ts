@@ -205,3 +205,27 @@ t.test('a request that was not read has used no code up', async t => {
   await query(code)
   t.match((await why(harness)).nearMisses, [{ what: 'used', meant: '#3' }])
 })
+
+t.test('a misspelt member of a token check is named', async t => {
+  const harness = await startHarness(t)
+  const claim = { idTyp: '01', idNo: '1', userName: '张三' }
+  await harness.post(TOKEN_CHECK, { ecToken: '130000ec', ...claim })
+  const { nearMisses } = await why(harness)
+  t.match(nearMisses, [{ what: 'field', found: 'idTyp', meant: 'idType' }])
+})
+
+t.test('no hint where nothing was wrong, or a fault decided', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, query, post } = harness
+  const request = queryFor(await sandbox.issueCode('zhang'))
+  const data = { ...request.data, officeNam: '内科' }
+  t.equal((await post(QUERY, { ...request, data })).json.code, 0)
+  t.strictSame((await why(harness)).nearMisses, [])
+  await post('/sandbox/faults', { fault: { code: -6 }, count: 1 })
+  const { termId: termid, ...others } = data
+  await post(QUERY, { ...request, data: { ...others, termid } })
+  t.strictSame((await why(harness)).nearMisses, [])
+  await query('4249999999999950100100130000')
+  t.match((await why(harness)).verdict, /501001|失效|no longer good/)
+  t.strictSame((await why(harness)).nearMisses, [], 'it says so by itself')
+})
