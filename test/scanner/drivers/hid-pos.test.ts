@@ -110,3 +110,20 @@ t.test('what is declared to stand before a code is taken off', async t => {
   ])
   t.strictSame(decoder.push(standard(Buffer.from(CODE))), [])
 })
+
+t.test('a length that a report has no room for is not believed', async t => {
+  const report = standard(Buffer.alloc(56, 0x78))
+  report[1] = 57
+  const heard = DRIVERS['hid-pos'].decoder(usual).push(report)
+  t.strictSame(reads(heard), ['x'.repeat(56)])
+})
+
+t.test('after a silence a code that was too long is over', async t => {
+  const decoder = DRIVERS['hid-pos'].decoder(usual)
+  const part = standard(Buffer.alloc(56, 0x78), ']Q1', 1)
+  for (let pushed = 0; pushed < 60; pushed++) decoder.push(part)
+  t.ok(decoder.isPending)
+  decoder.pause()
+  t.notOk(decoder.isPending)
+  t.strictSame(reads(decoder.push(standard(Buffer.from(CODE)))), [CODE])
+})

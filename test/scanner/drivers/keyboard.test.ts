@@ -18,6 +18,8 @@ import {
   type as typed,
 } from '../typing.js'
 
+const RIGHT_ALT = 100
+
 const decoder = (framing = usual) => keyboard.decoder(framing)
 
 const skip = EVENT_BYTES !== 24 && 'these bytes are of a machine of 64 bits'
@@ -133,7 +135,7 @@ t.test('after a silence keys that were lost matter no more', async t => {
 t.test(
   'a key whose release was lost ends with the code, or silence',
   async t => {
-    for (const held of [LEFT_SHIFT, ALT]) {
+    for (const held of [LEFT_SHIFT, ALT, RIGHT_ALT]) {
       const keys = decoder()
       keys.push(Buffer.concat([key(held, 1), typed('42\r')]))
       t.strictSame(reads(keys.push(typed(`${CODE}\r`))), [CODE])
@@ -144,6 +146,9 @@ t.test(
       t.notOk(keys.isPending)
       t.strictSame(reads(keys.push(typed(`${CODE}\r`))), [CODE])
     }
+    const digit = decoder()
+    digit.push(Buffer.concat([key(RIGHT_ALT, 1), tap(79)]))
+    t.strictSame(reads(digit.push(typed('42\r'))), [], 'a number, no digits')
     const alone = decoder()
     alone.push(key(ALT, 1))
     t.ok(alone.isPending)
