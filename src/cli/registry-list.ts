@@ -6,7 +6,6 @@ import { type Command, Option } from 'commander'
 import { TABLE_1 } from '../dictionary/terminal-fields.js'
 import {
   historyPage,
-  PAGE_MAX,
   STATES,
   type TerminalView,
   terminalPage,
@@ -15,6 +14,7 @@ import {
 import { systemLocale, text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { print, printJson, printTable } from './output.js'
+import { firstOf } from './paging.js'
 import {
   type AskingOptions,
   askingCommand,
@@ -50,23 +50,14 @@ export function listCommand(): Command {
 
 async function list(q: string | undefined, options: ListOptions) {
   const { state, orgId, limit, json } = options
-  const wanted = Object.entries({ q, state, orgId }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  const terminals: TerminalView[] = []
-  const more = await withRegistry(options, async ask => {
-    let next: string | null = null
-    do {
-      const left = Math.min(limit - terminals.length, PAGE_MAX)
-      const page: [string, string][] = [['limit', String(left)]]
-      if (next !== null) page.push(['after', next])
-      const query = new URLSearchParams([...wanted, ...page])
+  const wanted = given({ q, state, orgId })
+  const { items: terminals, more } = await withRegistry(options, ask =>
+    firstOf(limit, async page => {
+      const query = new URLSearchParams({ ...wanted, ...page })
       const answer = await ask({ path: `terminals?${query}` }, terminalPage)
-      terminals.push(...answer.terminals)
-      next = answer.next
-    } while (next !== null && terminals.length < limit)
-    return next !== null
-  })
+      return { items: answer.terminals, next: answer.next }
+    }),
+  )
   if (json) return printJson(terminals)
   if (terminals.length === 0) return print(text('cli.registry.list.none'))
   for (const terminal of terminals) {
@@ -77,6 +68,13 @@ async function list(q: string | undefined, options: ListOptions) {
     )
   }
   if (more) print(text('cli.registry.list.more', { limit }))
+}
+
+function given(query: Record<string, string | undefined>) {
+  const entries = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(entries)
 }
 
 /** The command `show`. */
@@ -119,6 +117,9 @@ export function printTerminal(
   ])
 }
 
+/** More than a terminal lives through; of a whole registry it is a beginning. */
+const HISTORY_LIMIT = 1000
+
 interface HistoryOptions extends AskingOptions {
   who?: string
   limit: number
@@ -134,17 +135,22 @@ export function historyCommand(): Command {
   )
     .argument('[id]', text('cli.registry.id'))
     .option('--who <operator>', text('cli.registry.history.who'))
-    .option('--limit <n>', text('cli.registry.limit'), wholeNumber, PAGE_MAX)
+    .option(
+      '--limit <n>',
+      text('cli.registry.limit'),
+      wholeNumber,
+      HISTORY_LIMIT,
+    )
     .action(async (id: string | undefined, options: HistoryOptions) => {
       const { who, limit, json } = options
-      const query = new URLSearchParams({
-        limit: String(Math.min(limit, PAGE_MAX)),
-        ...(who !== undefined && { who }),
-      })
       const of = id === undefined ? '' : `terminals/${segment(id)}/`
-      const path = `${of}history?${query}`
-      const { entries } = await withRegistry(options, ask =>
-        ask({ path }, historyPage),
+      const { items: entries, more } = await withRegistry(options, ask =>
+        firstOf(limit, async page => {
+          const query = new URLSearchParams({ ...given({ who }), ...page })
+          const path = `${of}history?${query}`
+          const answer = await ask({ path }, historyPage)
+          return { items: answer.entries, next: answer.next }
+        }),
       )
       if (json) return printJson(entries)
       for (const { at, who, action, receipt, detail } of entries) {
@@ -153,5 +159,6 @@ export function historyCommand(): Command {
           `${when}  ${who}  ${action}  ${receipt}  ${JSON.stringify(detail)}`,
         )
       }
+      if (more) print(text('cli.registry.list.more', { limit }))
     })
 }

@@ -12,7 +12,7 @@ async function setUp(t: Test) {
   process.env.NATIONEC_REGISTRY_TOKEN = await machine.registry.addOperator('li')
   t.teardown(() => delete process.env.NATIONEC_REGISTRY_TOKEN)
   const terminal = (...argv: string[]) => nationec('terminal', ...argv)
-  return { ...machine, terminal }
+  return { ...machine, nationec, terminal }
 }
 
 const rowOf = (number: number, mac = application(number).mac) =>
@@ -68,7 +68,7 @@ t.test('from an empty sheet to one exported', async t => {
 })
 
 t.test('over a line that breaks, nothing is registered twice', async t => {
-  const { folder, line, registry, terminal } = await setUp(t)
+  const { folder, line, nationec, registry, terminal } = await setUp(t)
   const sheet = join(folder, 'sheet.csv')
   t.equal((await terminal('template', 'sheet.csv')).code, 0)
   const rows = Array.from({ length: 2500 }, (_, at) => rowOf(at + 1))
@@ -78,4 +78,13 @@ t.test('over a line that breaks, nothing is registered twice', async t => {
   t.strictSame(JSON.parse(done.stdout), { registered: 2500, problems: [] })
   const found = await registry.search({ q: application(2500).mac, limit: 9 })
   t.match(found.terminals, [{ filingNumber: '99000000000000002500' }])
+
+  const history = ['registry', 'history']
+  const first = await nationec(...history)
+  t.match(first, { code: 0, stdout: /more than 1000: use --limit\n$/ })
+  const many = await nationec(...history, '--limit', '2200', '--json')
+  const entries: { id: string }[] = JSON.parse(many.stdout)
+  t.equal(new Set(entries.map(({ id }) => id)).size, 2200, 'over three pages')
+  const whole = await nationec(...history, '--limit', '2500')
+  t.notMatch(whole.stdout, /more than/)
 })
