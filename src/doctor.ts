@@ -71,7 +71,7 @@ function examineConfig(path: string | undefined) {
 /** The number, the card toward each platform, and the registry's word. */
 async function examineIdentity(config: Config): Promise<Finding[]> {
   const report = await examineTerminal(config)
-  const { filingNumber: number, sides, registry } = report
+  const { filingNumber: number, sides, registry, application } = report
   const cards = sides.map(({ url, choice, change }) => {
     if (!change) return good('card', 'doctor.card', { ...choice, url })
     const sentence = change.sentence(systemLocale())
@@ -80,7 +80,12 @@ async function examineIdentity(config: Config): Promise<Finding[]> {
   const terminal = number
     ? good('terminal', 'doctor.terminal', { number })
     : bad('terminal', 'doctor.terminal.bad')
-  return [terminal, ...cards, ...(registry ? [hear(registry)] : [])]
+  const applied = application && {
+    about: 'terminal',
+    well: false,
+    sentence: application.sentence,
+  }
+  return [applied ?? terminal, ...cards, ...(registry ? [hear(registry)] : [])]
 }
 
 function hear({ verdict, sentence }: RegistryWord): Finding {

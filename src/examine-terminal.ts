@@ -3,15 +3,16 @@
  * @module
  */
 import type { Config } from './config/schema.js'
+import {
+  type ApplicationWord,
+  examineApplication,
+} from './examine-application.js'
 import { allowedPlatforms } from './platform/allow-list.js'
 import { wayTo } from './platform/way.js'
-import { registryAddress, withRegistry } from './registry-line.js'
+import { LOOK_MS, registryAddress, withRegistry } from './registry-line.js'
 import { type Look, look } from './terminal/look.js'
 import type { RegistryVerdict } from './terminal/registry-client.js'
 import { text } from './texts/index.js'
-
-/** A technician waits for it. */
-export const REGISTRY_MS = 5000
 
 /** This machine toward one platform. */
 export interface Side extends Look {
@@ -36,6 +37,8 @@ export interface TerminalReport {
   sides: [Side, ...Side[]]
   /** Undefined where no registry is known, or there is nothing to ask. */
   registry: RegistryWord | undefined
+  /** Undefined where there is none, or the number is good without it. */
+  application: ApplicationWord | undefined
 }
 
 /** Looks at this machine and asks the registry. Never rejects. */
@@ -45,7 +48,16 @@ export async function examineTerminal(config: Config): Promise<TerminalReport> {
   const { mac, ip } = sides[0].choice
   const said = { termId: filingNumber, mac, ip, orgId }
   const registry = filingNumber ? await askRegistry(config, said) : undefined
-  return { filingNumber, orgId, sides, registry }
+  const application = mayApply(filingNumber, registry)
+    ? await examineApplication(config)
+    : undefined
+  return { filingNumber, orgId, sides, registry, application }
+}
+
+/** As without a number, so with one that the registry does not take any more. */
+function mayApply(number: string, registry: RegistryWord | undefined) {
+  const refusal = registry?.verdict?.refusal
+  return !number || refusal === 'unregistered' || refusal === 'retired'
 }
 
 /** Toward the registry where no platform is known, or this very machine. */
@@ -85,7 +97,7 @@ async function askRegistry(
   try {
     const verdict = await withRegistry(
       address,
-      { deadlineMs: REGISTRY_MS },
+      { deadlineMs: LOOK_MS },
       client => client.check(asked),
     )
     const good = verdict.ok ? text('registry.good') : verdict.message

@@ -12,6 +12,9 @@ import {
 import type { Waiting } from './terminal/retry.js'
 import { systemLocale } from './texts/index.js'
 
+/** How long a technician waits for its word. */
+export const LOOK_MS = 5000
+
 /** Where the registry is, and its certificate's fingerprint where known. */
 export interface RegistryAddress {
   url: string

@@ -37,7 +37,7 @@ export function checkCommand(): Command {
 }
 
 interface Problem {
-  /** terminal-unregistered, terminal-card-changed, registry-mac, … */
+  /** terminal-unregistered, application-waiting, registry-mac, … */
   about: string
   sentence: string
 }
@@ -51,9 +51,10 @@ function acceptChoices({ sides }: TerminalReport): void {
 }
 
 function problemsOf(report: TerminalReport, accept?: true): Problem[] {
-  const { filingNumber, sides, registry } = report
+  const { filingNumber, sides, registry, application } = report
+  const isBare = !filingNumber && !application
   const failures = [
-    ...(filingNumber ? [] : [new Failure('terminal-unregistered')]),
+    ...(isBare ? [new Failure('terminal-unregistered')] : []),
     ...sides.flatMap(({ change }) =>
       change && !isOver(change, accept) ? [change] : [],
     ),
@@ -62,7 +63,9 @@ function problemsOf(report: TerminalReport, accept?: true): Problem[] {
     about: failure.symbol as string,
     sentence: failure.sentence(systemLocale()),
   }))
-  return [...own, ...registryProblems(registry)]
+  if (!application) return [...own, ...registryProblems(registry)]
+  const { state, sentence } = application
+  return [...own, { about: `application-${state}`, sentence }]
 }
 
 /** A card that the configuration names and that is not there stays absent. */

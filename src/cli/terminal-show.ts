@@ -44,12 +44,13 @@ function inJson({ sides, ...report }: TerminalReport) {
     })),
     interfaces: sides[0].cards,
     registry: report.registry ?? null,
+    application: report.application ?? null,
   }
 }
 
 function show(report: TerminalReport): void {
-  const { sides, registry } = report
-  const filed = registry?.verdict?.terminal ?? undefined
+  const { sides, registry, application } = report
+  const filed = registry?.verdict?.terminal ?? application?.filed
   printColumns([
     ['', text('cli.terminal.machine'), text('cli.terminal.registry')],
     ...compare(report, filed),
@@ -104,10 +105,13 @@ function roleOf(card: Card, { sides }: TerminalReport): string {
   return roles.filter(Boolean).join('; ')
 }
 
-function remarks({ filingNumber, sides, registry }: TerminalReport): string[] {
+function remarks(report: TerminalReport): string[] {
+  const { filingNumber, sides, registry, application } = report
   const changes = sides.flatMap(({ change }) =>
     change ? [styled('yellow', `! ${change.sentence(systemLocale())}`)] : [],
   )
+  if (application)
+    return [...changes, `${styled('yellow', '!')} ${application.sentence}`]
   if (!filingNumber) return [...changes, text('cli.terminal.no-number')]
   if (!registry) return [...changes, text('cli.terminal.no-registry')]
   const mark = registry.verdict?.ok ? styled('green', '✓') : styled('red', '✗')

@@ -25,6 +25,8 @@ const pending = z.object({
   application: applicationSchema,
   /** Once the registry has it. */
   receipt: z.string().optional(),
+  /** When the registry took it, in milliseconds since 1970. */
+  appliedAt: z.number().optional(),
 })
 export type PendingApplication = z.infer<typeof pending>
 

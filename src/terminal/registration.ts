@@ -43,7 +43,8 @@ export async function register(
   let filed =
     (receipt && (await find(client, receipt))) ||
     (await client.apply(application.application, key))
-  keep({ ...application, receipt: filed.receipt })
+  const { receipt: given, appliedAt } = filed
+  keep({ ...application, receipt: given, appliedAt })
   let left = waitMs
   for (let next = pollMs; filed.state === 'applied'; next *= POLL_GROWTH) {
     onReview?.(filed)

@@ -39,6 +39,7 @@ const filed = z.object({
   mac: z.string().nullable(),
   ip: z.string().nullable(),
   reason: z.string().nullable(),
+  appliedAt: z.number(),
 })
 export type FiledTerminal = z.infer<typeof filed>
 

@@ -146,6 +146,36 @@ export const cliTerminalTexts = {
       '仍在审核（受理号 {receipt}）：稍后再运行 nationec terminal register 取得备案号，不会重复登记',
     en: 'still in review (receipt {receipt}): run nationec terminal register again for the number; nothing is registered twice',
   },
+  'cli.terminal.application.unsent': {
+    'zh-CN':
+      '已填写的申请尚未得到登记服务确认：再运行 nationec terminal register 即可继续，不会重复登记',
+    en: 'the registry has not said yet that it has the application: run nationec terminal register again; nothing is registered twice',
+  },
+  'cli.terminal.application.waiting': {
+    'zh-CN':
+      '申请（受理号 {receipt}）自 {since} 起等待审核：可请管理中心审核；通过后运行 nationec terminal register 取得备案号，加 --discard 放弃申请',
+    en: 'application {receipt} has waited for its review since {since}: ask the management centre for it, then run nationec terminal register for the number, or with --discard to give it up',
+  },
+  'cli.terminal.application.approved': {
+    'zh-CN':
+      '申请（受理号 {receipt}）已通过，备案号 {number}：运行 nationec terminal register 将其写入配置文件',
+    en: 'application {receipt} is approved as {number}: run nationec terminal register, which writes it to the configuration',
+  },
+  'cli.terminal.application.rejected': {
+    'zh-CN':
+      '申请（受理号 {receipt}）被退回（{reason}）：运行 nationec terminal register --discard，更正后重新申请',
+    en: 'application {receipt} was rejected ({reason}): correct it with nationec terminal register --discard',
+  },
+  'cli.terminal.application.unknown': {
+    'zh-CN':
+      '登记服务没有 {since} 提交的申请（受理号 {receipt}）：检查 [registry]，无误时运行 nationec terminal register 重新提交',
+    en: 'the registry does not know application {receipt} of {since}: look at [registry]; if that is right, nationec terminal register sends it again',
+  },
+  'cli.terminal.application.away': {
+    'zh-CN':
+      '申请（受理号 {receipt}，{since} 提交）尚无结果，登记服务无应答（{reason}）：检查网络和 [registry]，然后运行 nationec terminal register',
+    en: 'application {receipt} of {since} has had no answer, and the registry is not heard ({reason}): check the line and [registry], then run nationec terminal register',
+  },
   'cli.terminal.rejected': {
     'zh-CN':
       '申请被退回（{reason}）：更正后重新运行 nationec terminal register',

@@ -112,6 +112,47 @@ t.test('a line that breaks, a review that takes its time', async t => {
   })
 })
 
+t.test('who waits for a review is told so, and not to apply', async t => {
+  const { folder, file, registry, nationec } = await setUp(t)
+  await nationec(...REGISTER, ...FLAGS, '--wait', '0s')
+  const [one] = await waiting(registry)
+  const receipt = one?.receipt ?? ''
+  const year = new Date().getFullYear()
+  const told = new RegExp(`${receipt} has waited .* since .*${year}.*register`)
+  const shown = await nationec('terminal', 'show')
+  t.match(shown, { code: 0, stdout: told })
+  t.match(shown.stdout, /收费窗口1/, 'what is on file of it')
+  t.notMatch(shown.stdout, /not registered/)
+  const checked = await nationec('terminal', 'check')
+  t.match(checked, { code: 1, stdout: told })
+  t.notMatch(checked.stdout, /no filing number/)
+  const locale = 'zh_CN.UTF-8'
+  for (const command of ['show', 'check']) {
+    const { stdout } = await run(['terminal', command], { folder, locale })
+    t.match(stdout, new RegExp(`${receipt}）自 ${year}.*起等待审核`))
+  }
+  t.match(JSON.parse((await nationec('terminal', 'check', '--json')).stdout), {
+    problems: [{ about: 'application-waiting' }],
+  })
+  t.match((await nationec('doctor')).stdout, told)
+
+  await registry.takeStep('op', receipt, 'approve')
+  const { stdout } = await nationec('terminal', 'show', '--json')
+  t.match(JSON.parse(stdout), { application: { state: 'approved', receipt } })
+  await nationec(...REGISTER)
+  const done = await nationec('terminal', 'show', '--json')
+  t.match(JSON.parse(done.stdout), { application: null })
+  // As one that is applied for anew, after the number is gone.
+  const number = JSON.parse(done.stdout).filingNumber
+  await registry.takeStep('op', number, 'retire', '报废')
+  await nationec(...REGISTER, ...FLAGS, '--wait', '0s')
+  const again = await nationec('terminal', 'check', '--json')
+  t.match(JSON.parse(again.stdout), {
+    problems: [{ about: 'application-waiting' }],
+  })
+  t.match(readFileSync(file, 'utf8'), number)
+})
+
 t.test('a registry that is away: nothing is lost', async t => {
   const { folder, line, registry, nationec } = await setUp(t)
   line.down = true

@@ -65,7 +65,9 @@ t.test('kept before it is sent, and waited for until approved', async t => {
     ++looks === 3 ? registry.takeStep('op', receipt, 'approve') : undefined,
   )
   t.match(filed, { state: 'active', filingNumber: /^99\d{18}$/ })
-  t.strictSame(kept, [pending, { ...pending, receipt: filed.receipt }])
+  const { receipt, appliedAt } = filed
+  t.strictSame(kept, [pending, { ...pending, receipt, appliedAt }])
+  t.type(appliedAt, 'number')
 })
 
 t.test('rejected, with the reason', async t => {
