@@ -14,21 +14,22 @@ import type { Arrival, CallSeen } from './seen.js'
 const POLL_MS = 200
 
 /**
- * Watches `sandbox` until `signal` and judges every ec.query that came. Each
- * is told to `onArrival`. Empty where none came.
+ * Watches `sandbox` until `signal` and judges every ec.query that came after
+ * the request `latest`. Each is told to `onArrival`. Empty where none came.
  */
 export async function judgeArrivals(
   sandbox: SandboxClient,
+  latest: number,
   signal: AbortSignal,
   onArrival: (arrival: Arrival) => void,
 ): Promise<Result[]> {
   const from = Date.now()
   const seen: CallSeen[] = []
-  let latest = await sandbox.latestRequest()
+  let known = latest
   while (!signal.aborted) {
     await sleep(POLL_MS, undefined, { signal }).catch(() => {})
-    const found = await sandbox.arrivalsAfter(latest)
-    latest = found.latest
+    const found = await sandbox.arrivalsAfter(known)
+    known = found.latest
     const { arrivals } = found
     for (const arrival of arrivals) onArrival(arrival)
     if (arrivals.length > 0) seen.push(callOf(arrivals))

@@ -139,9 +139,11 @@ async function waitFor(
   }
   const late = deadline && setTimeout(() => stop.abort(), deadline * 1000)
   const { code } = await sandbox.order({ person: 'zhang' })
+  const latest = await sandbox.latestRequest()
   say(text('cli.certify.waiting', { strUrl, code }))
-  const results = await judgeArrivals(sandbox, stop.signal, ({ transType }) =>
-    say(text('cli.certify.arrived', { transType })),
+  const { signal } = stop
+  const results = await judgeArrivals(sandbox, latest, signal, arrival =>
+    say(text('cli.certify.arrived', { transType: arrival.transType })),
   )
   clearTimeout(late)
   if (results.length > 0) return results

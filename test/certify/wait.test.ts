@@ -17,16 +17,17 @@ for (const [name, added, failing] of [
     if (!client) return t.fail('no sandbox')
     t.teardown(() => client.close())
     await client.ask('localQrCodeQuery', inDataOf({ orgId: 'before' }))
+    const latest = await client.latestRequest()
+    const data = { ...added, ecQrCode: await sandbox.issueCode('zhang') }
+    await client.ask('localQrCodeQuery', inDataOf({ data }))
 
     const stop = new AbortController()
     const arrived: string[] = []
-    const judged = judgeArrivals(client, stop.signal, ({ transType }) => {
-      arrived.push(transType)
+    const { signal } = stop
+    const results = await judgeArrivals(client, latest, signal, arrival => {
+      arrived.push(arrival.transType)
       stop.abort()
     })
-    const data = { ...added, ecQrCode: await sandbox.issueCode('zhang') }
-    await client.ask('localQrCodeQuery', inDataOf({ data }))
-    const results = await judged
 
     t.strictSame(arrived.slice(-1), ['ec.query'])
     const failed = results.filter(({ verdict }) => verdict === 'failed')
@@ -44,5 +45,5 @@ t.test('where nothing comes, nothing is judged', async t => {
   if (!client) return t.fail('no sandbox')
   t.teardown(() => client.close())
   const gone = AbortSignal.abort()
-  t.strictSame(await judgeArrivals(client, gone, () => {}), [])
+  t.strictSame(await judgeArrivals(client, 0, gone, () => {}), [])
 })
