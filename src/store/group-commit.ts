@@ -1,6 +1,7 @@
 /**
- * One transaction for all that is written in one turn of the event loop: of
- * hundreds of requests at once, each turn's share has one fsync.
+ * One transaction for all that is written in one turn of the event loop, and
+ * one flush for all that is committed while another runs: hundreds of
+ * requests at once share them.
  * @module
  */
 
@@ -11,58 +12,74 @@ export interface GroupCommit {
   end(): void
   /**
    * What `work` resolves to, once all that it wrote is on the disk. Rejects
-   * where a commit failed meanwhile, and its writes may have been undone.
+   * where a commit or a flush failed meanwhile: its writes may be undone.
    */
   durably<Result>(work: () => Promise<Result> | Result): Promise<Result>
 }
 
-interface Turn {
-  committed: Promise<void>
-  settle: () => void
-}
-
-/** `exec` runs a statement at the connection that all writes go through. */
-export function createGroupCommit(exec: (sql: string) => void): GroupCommit {
-  let turn: Turn | undefined
+/**
+ * `exec` runs a statement at the connection that all writes go through;
+ * `flush` resolves when what it has committed is on the disk.
+ */
+export function createGroupCommit(
+  exec: (sql: string) => void,
+  flush: () => Promise<void>,
+): GroupCommit {
+  const flushed = oneAtATime(flush)
+  let settle: (() => void) | undefined
+  let latest: Promise<void> | undefined
   let failures = 0
   let lastFailure: unknown
+  const fail = (error: unknown) => {
+    failures += 1
+    lastFailure = error
+  }
   function end() {
-    const { settle } = turn ?? {}
-    if (!settle) return
-    turn = undefined
+    const done = settle
+    if (!done) return
+    settle = undefined
     try {
       exec('COMMIT')
     } catch (error) {
-      failures += 1
-      lastFailure = error
+      fail(error)
       undo(exec)
+      return done()
     }
-    settle()
+    flushed().catch(fail).then(done)
   }
   return {
     begin() {
-      if (turn) return
+      if (settle) return
       exec('BEGIN IMMEDIATE')
-      turn = newTurn()
+      latest = new Promise(resolve => {
+        settle = resolve
+      })
       setImmediate(end)
     },
     end,
     async durably(work) {
       const before = failures
       const result = await work()
-      await turn?.committed
+      await latest
       if (failures !== before) throw lastFailure
       return result
     },
   }
 }
 
-function newTurn(): Turn {
-  let settle = () => {}
-  const committed = new Promise<void>(resolve => {
-    settle = resolve
-  })
-  return { committed, settle }
+/** `flush` for many: who asks while one runs shares the next. */
+function oneAtATime(flush: () => Promise<void>): () => Promise<void> {
+  let running = Promise.resolve()
+  let next: Promise<void> | undefined
+  return () => {
+    next ??= running.then(() => {
+      next = undefined
+      const flushing = flush()
+      running = flushing.catch(() => {})
+      return flushing
+    })
+    return next
+  }
 }
 
 /** Where the disk is full the engine has undone it already, and throws. */

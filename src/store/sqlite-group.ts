@@ -5,6 +5,7 @@
  */
 import type { Database, Row, SqlValue, Statement } from './engine.js'
 import { createGroupCommit } from './group-commit.js'
+import type { LogFlush } from './log-flush.js'
 import { whenFree } from './sqlite-dialect.js'
 
 /** Runs a statement; what it resolves to is on the disk. */
@@ -17,8 +18,14 @@ export interface SqliteGroup {
   close(): void
 }
 
-/** Over a connection of its own, which `open` makes once it is needed. */
-export function createSqliteGroup(open: () => Database): SqliteGroup {
+/**
+ * Over a connection of its own, which `open` makes once it is needed, and
+ * whose commits `log` brings to the disk.
+ */
+export function createSqliteGroup(
+  open: () => Database,
+  log: LogFlush,
+): SqliteGroup {
   let database: Database | undefined
   let closed = false
   const connection = () => {
@@ -26,8 +33,9 @@ export function createSqliteGroup(open: () => Database): SqliteGroup {
     database ??= open()
     return database
   }
-  const { begin, end, durably } = createGroupCommit(sql =>
-    connection().exec(sql),
+  const { begin, end, durably } = createGroupCommit(
+    sql => connection().exec(sql),
+    log.flush,
   )
   let begun: Promise<void> | undefined
   const beginTurn = () => {
@@ -50,6 +58,7 @@ export function createSqliteGroup(open: () => Database): SqliteGroup {
       if (closed) return
       end()
       closed = true
+      log.close()
       database?.close()
     },
   }

@@ -8,6 +8,7 @@ import { CompiledQuery, type Dialect, Kysely } from 'kysely'
 import { text } from '../texts/index.js'
 import type { Database, Row } from './engine.js'
 import { isAway } from './faults.js'
+import { createLogFlush } from './log-flush.js'
 import { type Migrations, migrate, type Versions } from './migrate.js'
 import { openFile, StoreError } from './sqlite.js'
 import { sqliteDialect, whenFree } from './sqlite-dialect.js'
@@ -104,12 +105,16 @@ function numbered(kysely: Kysely<unknown>, sql: string): Run {
 
 /** The first connection makes the file, so its errors are those of opening. */
 async function sqliteAt(path: string): Promise<Engine> {
-  const open = () => connectTo(path, MAPPED_BYTES)
+  const open = () =>
+    connectTo(path, [
+      'PRAGMA synchronous = FULL',
+      `PRAGMA mmap_size = ${MAPPED_BYTES}`,
+    ])
   const dialect = sqliteDialect(await whenFree(open), open)
   return {
     shown: path,
     dialect,
-    ...createSqliteGroup(() => connectTo(path, 0)),
+    ...createSqliteGroup(() => connectTo(path), createLogFlush(path)),
   }
 }
 
@@ -117,11 +122,10 @@ async function sqliteAt(path: string): Promise<Engine> {
 const MAPPED_BYTES = 2 ** 30
 
 /** It does not wait for locks: the dialect does, without blocking. */
-function connectTo(path: string, mapped: number): Database {
+function connectTo(path: string, settings: string[] = []): Database {
   return openFile(path, database => {
-    database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA busy_timeout = 0')
-    database.exec(`PRAGMA mmap_size = ${mapped}`)
+    for (const setting of settings) database.exec(setting)
   })
 }
 

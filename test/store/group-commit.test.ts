@@ -4,13 +4,37 @@ import t from 'tap'
 import { createGroupCommit } from '../../src/store/group-commit.js'
 
 /** A connection that notes what it runs, and fails where it is told to. */
-function start(fails: (sql: string) => boolean = () => false) {
+function start(
+  fails: (sql: string) => boolean = () => false,
+  flush = () => Promise.resolve(),
+) {
   const ran: string[] = []
   const commit = createGroupCommit(sql => {
     ran.push(sql)
     if (fails(sql)) throw new Error(`cannot ${sql}`)
-  })
+  }, flush)
   return { ran, ...commit }
+}
+
+/** Flushes that end when they are told to, and with what. */
+function startFlushes() {
+  const flushes: ((error?: Error) => void)[] = []
+  const flush = () =>
+    new Promise<void>((resolve, reject) => {
+      flushes.push(error => (error ? reject(error) : resolve()))
+    })
+  return { flushes, ...start(undefined, flush) }
+}
+
+/** Whether `promise` has ended, after a few turns of the event loop. */
+async function hasEnded(promise: Promise<unknown>): Promise<boolean> {
+  let ended = false
+  const end = () => {
+    ended = true
+  }
+  promise.then(end, end)
+  for (let turns = 0; turns < 5; turns++) await turn()
+  return ended
 }
 
 t.test('all of one turn is one transaction', async t => {
@@ -53,6 +77,57 @@ t.test('what the work throws comes through', async t => {
   const { durably } = start()
   const work = () => Promise.reject(new Error('work'))
   await t.rejects(durably(work), { message: 'work' })
+})
+
+t.test('what is committed is relied on when it is flushed', async t => {
+  const { ran, flushes, begin, durably } = startFlushes()
+  const written = durably(begin)
+  t.notOk(await hasEnded(written))
+  t.strictSame(ran, ['BEGIN IMMEDIATE', 'COMMIT'])
+  flushes[0]?.()
+  t.ok(await hasEnded(written))
+})
+
+t.test('who finishes after the commit waits for its flush, too', async t => {
+  const { flushes, begin, durably } = startFlushes()
+  const slow = durably(async () => {
+    begin()
+    for (let turns = 0; turns < 5; turns++) await turn()
+  })
+  t.notOk(await hasEnded(slow))
+  t.notOk(await hasEnded(slow))
+  flushes[0]?.()
+  t.ok(await hasEnded(slow))
+})
+
+t.test('turns that end while one flush runs share the next', async t => {
+  const { flushes, begin, durably } = startFlushes()
+  const first = durably(begin)
+  await hasEnded(first)
+  const second = durably(begin)
+  await hasEnded(second)
+  const third = durably(begin)
+  t.notOk(await hasEnded(third))
+  t.equal(flushes.length, 1)
+  flushes[0]?.()
+  t.ok(await hasEnded(first))
+  t.notOk(await hasEnded(second), 'it was committed after that flush began')
+  t.equal(flushes.length, 2)
+  flushes[1]?.()
+  t.ok(await hasEnded(second))
+  t.ok(await hasEnded(third))
+})
+
+t.test('a flush that fails is told, and the next is another', async t => {
+  const { flushes, begin, durably } = startFlushes()
+  const written = durably(begin)
+  await hasEnded(written)
+  flushes[0]?.(new Error('EIO'))
+  await t.rejects(written, { message: 'EIO' })
+  const again = durably(begin)
+  await hasEnded(again)
+  flushes[1]?.()
+  await again
 })
 
 t.test('end commits at once, and only once', async t => {

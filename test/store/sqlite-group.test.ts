@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { connect, type Database } from '../../src/store/engine.js'
+import { createLogFlush } from '../../src/store/log-flush.js'
 import { openFile } from '../../src/store/sqlite.js'
 import { createSqliteGroup } from '../../src/store/sqlite-group.js'
 
@@ -12,7 +13,8 @@ function start(t: Test, fails: (sql: string) => boolean = () => false) {
     database.exec('CREATE TABLE thing (id INTEGER PRIMARY KEY)'),
   ).close()
   const ran: string[] = []
-  const group = createSqliteGroup(() => watched(connect(path), ran, fails))
+  const open = () => watched(connect(path), ran, fails)
+  const group = createSqliteGroup(open, createLogFlush(path))
   t.teardown(() => group.close())
   const add = group.prepare('INSERT INTO thing VALUES (?)')
   const all = group.prepare('SELECT id FROM thing ORDER BY id')

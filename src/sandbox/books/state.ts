@@ -13,6 +13,7 @@ import {
   createGroupCommit,
   type GroupCommit,
 } from '../../store/group-commit.js'
+import { createLogFlush } from '../../store/log-flush.js'
 import { openDatabase } from '../../store/sqlite.js'
 import type { Clock } from '../platform.js'
 
@@ -70,8 +71,8 @@ const migrations = [
 /** The file at `path`, made where missing. Throws as openDatabase does. */
 export function openStateFile(path: string): StateFile {
   const database = openDatabase(path, migrations)
-  database.exec('PRAGMA synchronous = FULL')
-  const commit = createGroupCommit(sql => database.exec(sql))
+  const log = createLogFlush(path)
+  const commit = createGroupCommit(sql => database.exec(sql), log.flush)
   const statements = prepare(database)
   let open = true
   return {
@@ -80,6 +81,7 @@ export function openStateFile(path: string): StateFile {
       if (!open) return
       open = false
       commit.end()
+      log.close()
       database.close()
     },
   }
