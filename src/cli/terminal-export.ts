@@ -4,15 +4,18 @@
  */
 import { Command, Option } from 'commander'
 import {
+  countAnswer,
   PAGE_MAX,
   STATES,
   type TerminalView,
   terminalPage,
 } from '../registry/contract.js'
+import { SheetError } from '../registry/sheet/sheet-error.js'
 import { writeTemplate, writeTerminals } from '../registry/sheet/write.js'
 import { text } from '../texts/index.js'
 import { addExamples } from './examples.js'
-import { CliError, print, printJson } from './output.js'
+import { CliError, EXIT, print, printJson } from './output.js'
+import { showProgress } from './progress.js'
 import {
   type Ask,
   type AskingOptions,
@@ -39,9 +42,12 @@ export function exportCommand(): Command {
     .addOption(state.choices(STATES).default('active'))
     .option('--org-id <id>', text('cli.registry.list.org-id'))
     .action(async (file: string, options: ExportOptions) => {
+      const progress = showProgress(text('cli.terminal.export.writing'))
       const count = await withRegistry(options, ask =>
-        unlessThere(file, () => writeTerminals(file, terminals(ask, options))),
-      )
+        written(file, () =>
+          writeTerminals(file, terminals(ask, options, progress.at)),
+        ),
+      ).finally(progress.end)
       if (options.json) printJson({ file, count })
       else print(text('cli.terminal.export.done', { file, count }))
     })
@@ -54,7 +60,7 @@ export function templateCommand(): Command {
     .argument('<file>', text('cli.terminal.export.file'))
     .option('--json', text('cli.json'))
     .action(async (file: string, { json }: { json?: true }) => {
-      await unlessThere(file, () => writeTemplate(file))
+      await written(file, () => writeTemplate(file))
       if (json) printJson({ file })
       else print(text('cli.terminal.template.done', { file }))
     })
@@ -64,13 +70,17 @@ export function templateCommand(): Command {
 async function* terminals(
   ask: Ask,
   { state, orgId }: ExportOptions,
+  onProgress: (part: number) => void,
 ): AsyncGenerator<TerminalView> {
+  const wanted = { state, ...(orgId !== undefined && { orgId }) }
+  const counted = `terminals/count?${new URLSearchParams(wanted)}`
+  const { count } = await ask({ path: counted }, countAnswer)
+  let done = 0
   let next: string | null = null
   do {
     const query = new URLSearchParams({
-      state,
+      ...wanted,
       limit: String(PAGE_MAX),
-      ...(orgId !== undefined && { orgId }),
       ...(next !== null && { after: next }),
     })
     const page: { terminals: TerminalView[]; next: string | null } = await ask(
@@ -78,18 +88,22 @@ async function* terminals(
       terminalPage,
     )
     yield* page.terminals
+    done += page.terminals.length
+    if (done > 0) onProgress(done / Math.max(count, done))
     next = page.next
   } while (next !== null)
 }
 
 /** A sheet that somebody has worked on is not written over. */
-async function unlessThere<Result>(
+async function written<Result>(
   file: string,
   write: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await write()
   } catch (error) {
+    if (error instanceof SheetError)
+      throw new CliError(error.message, EXIT.failed)
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EEXIST') throw error
     throw new CliError(text('cli.terminal.export.there', { file }))

@@ -137,6 +137,12 @@ export const searchQuery = z.strictObject({
 })
 export type SearchQuery = z.infer<typeof searchQuery>
 
+/** GET /registry/terminals/count. */
+export const countQuery = searchQuery.pick({ state: true, orgId: true })
+export type CountQuery = z.infer<typeof countQuery>
+
+export const countAnswer = z.object({ count: z.int() })
+
 const next = z
   .string()
   .nullable()

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { Step } from './act.js'
 import {
   changeOrder,
+  countAnswer,
+  countQuery,
   historyPage,
   historyQuery,
   reasonOrder,
@@ -66,6 +68,17 @@ function addReading(server: RegistryServer, registry: Registry): void {
     '/terminals',
     { schema: { querystring: searchQuery, ...answered(terminalPage) } },
     ({ query }) => registry.search(query),
+  )
+  server.get(
+    '/terminals/count',
+    {
+      schema: {
+        summary: '终端数量 · how many there are',
+        querystring: countQuery,
+        ...answered(countAnswer),
+      },
+    },
+    async ({ query }) => ({ count: await registry.count(query) }),
   )
   server.get(
     '/terminals/:id',

@@ -13,6 +13,7 @@ import type {
   ChangeOrder,
   CheckAnswer,
   CheckOrder,
+  CountQuery,
   HistoryPage,
   HistoryQuery,
   SearchQuery,
@@ -34,7 +35,7 @@ import {
 import { type Provided, provide } from './provide.js'
 import { apply } from './register.js'
 import { viewOf } from './row.js'
-import { byNumber, find, judgedFinder, search } from './search.js'
+import { byNumber, countOf, find, judgedFinder, search } from './search.js'
 import { type AwayPolicy, Standing, type Verdict } from './standing.js'
 import { migrations, type Tables } from './tables.js'
 import { lastName, loadWhole, saveWhole, type Whole } from './whole.js'
@@ -73,6 +74,7 @@ export interface Registry {
   /** By number or receipt; rejects where there is none. */
   show(id: string): Promise<TerminalView>
   search(query: SearchQuery): Promise<TerminalPage>
+  count(query: CountQuery): Promise<number>
   /** Of one terminal, or of all. */
   history(query: HistoryQuery, id?: string): Promise<HistoryPage>
   readonly imports: Imports
@@ -135,6 +137,7 @@ export async function openRegistry(
     transfer: (who, id, order) => transfer(context, who, id, order),
     show: async id => viewOf(await find(database, id)),
     search: query => search(database, query),
+    count: query => countOf(database, query),
     history: async (query, id) =>
       historyOf(
         database,

@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { canonicalMac, MAC } from '../dictionary/mac-address.js'
-import type { SearchQuery, TerminalPage } from './contract.js'
+import type { CountQuery, SearchQuery, TerminalPage } from './contract.js'
 import { ID } from './id.js'
 import { JUDGED, type Judged } from './judge.js'
 import { cut } from './page.js'
@@ -100,6 +100,20 @@ export async function search(
     .limit(limit + 1)
     .execute()
   return pageOf(rows, limit)
+}
+
+/** How many terminals are so; both columns are in indices. */
+export async function countOf(
+  database: RegistryDatabase,
+  { state, orgId }: CountQuery,
+): Promise<number> {
+  let query = database.selectFrom('terminal')
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (orgId !== undefined) query = query.where('org_id', '=', orgId)
+  const { count } = await query
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 function byReceipt(database: RegistryDatabase, receipt: string) {

@@ -18,6 +18,11 @@ export const sheetTexts = {
     'zh-CN': '表格超过 {max} 行：请拆分后分次导入',
     en: 'the sheet has more than {max} rows: divide it',
   },
+  'sheet.too-many-to-write': {
+    'zh-CN':
+      '一张 XLSX 最多写 {max} 台终端：请改用 .csv（不限台数），或用 --org-id、--state 分几张导出',
+    en: 'an XLSX holds at most {max} terminals: write a .csv, which has no limit, or several sheets by --org-id and --state',
+  },
   'sheet.old-excel': {
     'zh-CN': '这是旧版 .xls 文件：请在 Excel 中另存为 .xlsx 或 CSV',
     en: 'this is an old .xls file: save it as .xlsx or CSV',
@@ -134,6 +139,7 @@ export const sheetTexts = {
     'zh-CN': '要写的文件：.xlsx，其他扩展名写 CSV',
     en: 'the file to write: .xlsx, or CSV for any other name',
   },
+  'cli.terminal.export.writing': { 'zh-CN': '下载并写入', en: 'writing' },
   'cli.terminal.export.done': {
     'zh-CN': '已把 {count} 台终端写入 {file}',
     en: 'terminals written to {file}: {count}',

@@ -116,6 +116,7 @@ t.test('what is asked in vain', async t => {
     'terminals?limit=1001',
     'terminals?state=x',
     'terminals?colour=red',
+    'terminals/count?state=x',
     `terminals/${'9'.repeat(41)}`,
   ])
     t.equal((await get(path)).status, 400, path)
@@ -153,6 +154,7 @@ t.test('the description has every route and its answers', async t => {
   t.match(json.openapi, /^3\.1/)
   for (const path of [
     '/registry/terminals',
+    '/registry/terminals/count',
     '/registry/imports/{id}/problems',
     '/registry/imports/{id}/rows',
     '/registry/check',

@@ -30,6 +30,10 @@ onBothEngines('what is sought is found, page by page', async (t, at) => {
   t.equal(await found({ q: 'H99000000001' }), 7)
   t.equal(await found({ q: 'H9900000000' }), 0)
   t.equal(await found({ orgId: 'H99000000009' }), 0)
+  t.equal(await registry.count({}), 7)
+  t.equal(await registry.count({ state: 'applied' }), 6)
+  t.equal(await registry.count({ state: 'active', orgId: 'H99000000001' }), 1)
+  t.equal(await registry.count({ orgId: 'H99000000009' }), 0)
   const receipts: string[] = []
   let after: string | undefined
   do {

@@ -9,6 +9,7 @@ export type SheetFault =
   | 'empty'
   | 'too-large'
   | 'too-many-rows'
+  | 'too-many-to-write'
   | 'inflates'
   | 'old-excel'
   | 'utf-16'

@@ -14,8 +14,9 @@ import {
   typeLabel,
 } from '../../dictionary/terminal-fields.js'
 import { text } from '../../texts/index.js'
-import type { TerminalView } from '../contract.js'
+import { IMPORT_ROWS_MAX, type TerminalView } from '../contract.js'
 import { harmless, SHEET_FIELDS } from './columns.js'
+import { SheetError } from './sheet-error.js'
 
 /** What the management centre's own sheets are in. */
 const LOCALE = 'zh-CN'
@@ -29,12 +30,21 @@ const COLUMN_WIDTH = 24
 /** Of a template whose cells are text. */
 const TEMPLATE_ROWS = 2000
 
+/**
+ * Of an XLSX: its rows are in memory until all are there, some 3 kB each, and
+ * no import takes more.
+ */
+export const XLSX_ROWS_MAX = IMPORT_ROWS_MAX
+
 /** Whether `path` is to be XLSX; else it is CSV. */
 export function isXlsx(path: string): boolean {
   return /\.xlsx$/i.test(path)
 }
 
-/** `terminals` as a sheet at `path`; the file must not be there yet. */
+/**
+ * `terminals` as a sheet at `path`; the file must not be there yet. Rejects
+ * with SheetError where they are more than an XLSX may hold; CSV has no limit.
+ */
 export async function writeTerminals(
   path: string,
   terminals: AsyncIterable<TerminalView>,
@@ -86,7 +96,9 @@ async function writeXlsx(
   terminals: AsyncIterable<TerminalView>,
 ): Promise<number> {
   const rows: SheetData = [heading()]
-  for await (const terminal of terminals)
+  for await (const terminal of terminals) {
+    if (rows.length > XLSX_ROWS_MAX)
+      throw new SheetError('too-many-to-write', { max: XLSX_ROWS_MAX })
     rows.push(
       SHEET_FIELDS.map(field => ({
         value: cellOf(terminal, field),
@@ -94,6 +106,7 @@ async function writeXlsx(
         format: '@',
       })),
     )
+  }
   await toNewFile(path, [sheetOf(rows, text('sheet.name', {}, LOCALE))])
   return rows.length - 1
 }

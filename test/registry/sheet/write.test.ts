@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { TerminalView } from '../../../src/registry/contract.js'
@@ -6,6 +6,7 @@ import { readTerminals } from '../../../src/registry/sheet/sheet.js'
 import {
   writeTemplate,
   writeTerminals,
+  XLSX_ROWS_MAX,
 } from '../../../src/registry/sheet/write.js'
 import { openArchive } from '../../../src/registry/sheet/xlsx-archive.js'
 import { application } from '../terminals.js'
@@ -30,6 +31,24 @@ function terminal(number: number, name?: string): TerminalView {
 async function* many(...terminals: TerminalView[]) {
   yield* terminals
 }
+
+t.test('more than an XLSX holds are for a CSV', async t => {
+  const folder = t.testdir({})
+  let given = 0
+  async function* tooMany() {
+    const one = terminal(1)
+    for (given = 0; given < XLSX_ROWS_MAX + 5; given++) yield one
+  }
+  const path = join(folder, 'sheet.xlsx')
+  await t.rejects(writeTerminals(path, tooMany()), {
+    code: 'too-many-to-write',
+    message: new RegExp(`${XLSX_ROWS_MAX} .*csv`),
+  })
+  t.equal(given, XLSX_ROWS_MAX, 'no more is asked for')
+  t.notOk(existsSync(path))
+  const count = await writeTerminals(join(folder, 'sheet.csv'), tooMany())
+  t.equal(count, XLSX_ROWS_MAX + 5)
+})
 
 for (const name of ['sheet.csv', 'sheet.XLSX']) {
   t.test(`${name}: what is written is read again`, async t => {
