@@ -17,7 +17,7 @@ import { bomb, deflated, type Packed, zipOf } from './zip.js'
 
 const MEGABYTE = 2 ** 20
 /** Of what a bomb becomes. */
-const BOMB_BYTES = 300 * MEGABYTE
+const BOMB_BYTES = 150 * MEGABYTE
 const times = (piece: string) => Math.floor(BOMB_BYTES / piece.length)
 const start = SHEET_START + rowXml(1, HEADING)
 const inSheet = (head: string, piece: string, tail = '') =>

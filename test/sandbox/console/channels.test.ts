@@ -26,7 +26,7 @@ consoleTest(
       Date.now(),
     )
     t.equal((await post('/channel/authorise', asked)).json.code, 0)
-    t.match(await item.innerText(), appId)
+    await item.getByText(appId).waitFor()
     t.notMatch(await item.innerText(), appSecret)
     await form.getByRole('button', { name: 'Noted' }).press('Enter')
     t.notMatch(await page.locator('main').innerText(), appSecret)
