@@ -26,7 +26,13 @@ import {
   givenFields,
 } from './field-options.js'
 import { CliError, EXIT, print, printJson } from './output.js'
-import { askFor, canAsk, confirm, type Draft } from './terminal-ask.js'
+import {
+  askFor,
+  canAsk,
+  confirm,
+  type Draft,
+  TOLD_FIELDS,
+} from './terminal-ask.js'
 
 export interface ApplicationOptions extends FieldOptions {
   interface?: string
@@ -34,17 +40,9 @@ export interface ApplicationOptions extends FieldOptions {
   json?: true
 }
 
-/** Adds a flag for each field to `command`; the card is this machine's. */
+/** Adds a flag for each field that a person tells to `command`. */
 export function addApplicationOptions(command: Command): Command {
-  return addFieldOptions(command, [
-    'type',
-    'name',
-    'purpose',
-    'version',
-    'institution',
-    'orgId',
-    'developer',
-  ])
+  return addFieldOptions(command, TOLD_FIELDS)
     .option('--interface <name|mac>', text('cli.terminal.interface'))
     .option('--yes', text('cli.terminal.yes'))
 }

@@ -20,7 +20,8 @@ export type Draft = {
   [Field in keyof TerminalApplication]?: string | undefined
 }
 
-const FIELDS = [
+/** What a person tells of a terminal; its card is this machine's. */
+export const TOLD_FIELDS = [
   'type',
   'name',
   'purpose',
@@ -28,8 +29,9 @@ const FIELDS = [
   'institution',
   'orgId',
   'developer',
-  'mac',
 ] as const satisfies readonly (keyof TerminalApplication)[]
+
+const FIELDS = [...TOLD_FIELDS, 'mac'] as const
 
 /** Whether there is a person who can be asked. */
 export function canAsk(): boolean {

@@ -17,29 +17,35 @@ import { introduce } from './introduce.js'
 const query = asking.extend({ ecQrCode: required })
 
 /** ec.query. */
-export async function answerEcQuery(
+export function answerEcQuery(
   platform: Platform,
   data: unknown,
 ): Promise<Answer> {
-  const checked = checkAsking(query, data)
-  if (!checked.ok) return checked.failure
-  const { ecQrCode, businessType } = checked.value
-  const shown = await scan(platform, ecQrCode, businessType)
-  if (!shown.ok) return shown.failure
-  return success(queried(shown.value, ecQrCode))
+  return answerCode(platform, data, queried)
 }
 
 /** cn.nhsa.qrcode.get: the same with less in the answer. */
-export async function answerQrCodeGet(
+export function answerQrCodeGet(
   platform: Platform,
   data: unknown,
+): Promise<Answer> {
+  return answerCode(platform, data, shown => ({
+    ...introduce(shown),
+    email: null,
+  }))
+}
+
+/** `tell` says what is answered of whoever showed the code in `data`. */
+async function answerCode(
+  platform: Platform,
+  data: unknown,
+  tell: (shown: Decoded, ecQrCode: string) => Record<string, unknown>,
 ): Promise<Answer> {
   const checked = checkAsking(query, data)
   if (!checked.ok) return checked.failure
   const { ecQrCode, businessType } = checked.value
   const shown = await scan(platform, ecQrCode, businessType)
-  if (!shown.ok) return shown.failure
-  return success({ ...introduce(shown.value), email: null })
+  return shown.ok ? success(tell(shown.value, ecQrCode)) : shown.failure
 }
 
 /** iot.gain.ec.qrcode: the terminal sends a code or a face. */
