@@ -1,8 +1,9 @@
 /**
  * A space at one moment, kept under a name: what its platforms remember, its
  * clock, its faults, how far its chance has come, and the registry that goes
- * with it. Snapshots stand in the file that the platforms' books stand in, belong to no space, and outlive
- * the process: what one test has set up, another may begin with.
+ * with it. Snapshots stand in the file that the platforms' books stand in,
+ * belong to no space, and outlive the process: what one test has set up,
+ * another may begin with.
  * @module
  */
 import { z } from 'zod'
