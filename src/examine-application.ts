@@ -26,7 +26,10 @@ export interface ApplicationWord {
   sentence: string
 }
 
-/** The one that this machine keeps; undefined where there is none. Never rejects. */
+/**
+ * The one that this machine keeps; undefined where there is none. Never
+ * rejects.
+ */
 export async function examineApplication(
   config: Config,
 ): Promise<ApplicationWord | undefined> {

@@ -15,6 +15,7 @@ import { writeTemplate, writeTerminals } from '../registry/sheet/write.js'
 import { text } from '../texts/index.js'
 import { addExamples } from './examples.js'
 import { CliError, EXIT, print, printJson } from './output.js'
+import { pages } from './paging.js'
 import { showProgress } from './progress.js'
 import {
   type Ask,
@@ -76,22 +77,21 @@ async function* terminals(
   const counted = `terminals/count?${new URLSearchParams(wanted)}`
   const { count } = await ask({ path: counted }, countAnswer)
   let done = 0
-  let next: string | null = null
-  do {
+  const all = pages(async page => {
     const query = new URLSearchParams({
       ...wanted,
+      ...page,
       limit: String(PAGE_MAX),
-      ...(next !== null && { after: next }),
     })
-    const page: { terminals: TerminalView[]; next: string | null } = await ask(
-      { path: `terminals?${query}` },
-      terminalPage,
-    )
-    yield* page.terminals
-    done += page.terminals.length
+    const path = `terminals?${query}`
+    const { terminals, next } = await ask({ path }, terminalPage)
+    return { items: terminals, next }
+  })
+  for await (const { items } of all) {
+    yield* items
+    done += items.length
     if (done > 0) onProgress(done / Math.max(count, done))
-    next = page.next
-  } while (next !== null)
+  }
 }
 
 /** A sheet that somebody has worked on is not written over. */

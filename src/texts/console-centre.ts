@@ -1,5 +1,6 @@
 /**
- * What the sandbox's web console says: the pages of the management centre: channels, platforms, terminals.
+ * What the sandbox's web console says on the pages of the management centre:
+ * channels, platforms, terminals.
  * @module
  */
 import type { Sentence } from './index.js'

@@ -1,5 +1,6 @@
 /**
- * What the sandbox's web console says: the page of faults and the clock, with scenarios and snapshots.
+ * What the sandbox's web console says on the page of faults and the clock,
+ * with scenarios and snapshots.
  * @module
  */
 import type { Sentence } from './index.js'

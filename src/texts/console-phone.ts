@@ -1,5 +1,6 @@
 /**
- * What the sandbox's web console says: the page of a phone, with the counter beside it.
+ * What the sandbox's web console says on the page of a phone, with the
+ * counter beside it.
  * @module
  */
 import type { Sentence } from './index.js'

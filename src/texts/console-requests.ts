@@ -1,5 +1,6 @@
 /**
- * What the sandbox's web console says: the pages that list and count requests.
+ * What the sandbox's web console says on the pages that list and count
+ * requests.
  * @module
  */
 import type { Sentence } from './index.js'

@@ -11,7 +11,6 @@
  */
 import { z } from 'zod'
 import { whole } from '../../registry/whole.js'
-
 import type { OneTime } from '../../store/one-time.js'
 import type { State } from '../books/state.js'
 import type { Clock, Surroundings } from '../platform.js'
