@@ -8,6 +8,7 @@ import type { Usb } from './attached/attached.js'
 import { hex } from './bytes.js'
 import type { Transport } from './driver.js'
 import type { DriverName } from './drivers/index.js'
+import { newlandCommand } from './drivers/newland.js'
 
 /** Where udev looks, before the rules that give seats their rights (73-…). */
 export const RULES_FILE = '/etc/udev/rules.d/70-nationec-scanner.rules'
@@ -91,8 +92,8 @@ export const SETUP_COMMANDS: Partial<
   Record<DriverName, readonly SetupCommand[]>
 > = {
   newland: [
-    { step: 'host', bytes: newlandCommand('SCNMOD0') },
-    { step: 'factory', bytes: newlandCommand('FACDEF') },
+    { step: 'host', bytes: newlandCommand('SCNMOD0', '@') },
+    { step: 'factory', bytes: newlandCommand('FACDEF', '@') },
   ],
   'newland-legacy': [
     { step: 'commands', bytes: Buffer.from('NLS0006010;') },
@@ -110,9 +111,4 @@ export const SETUP_COMMANDS: Partial<
     { step: 'factory', bytes: hex('08 C6 04 08 00 F2 FF 00 FD 35') },
   ],
   grow: [{ step: 'factory', bytes: hex('7E 00 08 02 00 D9 50 AB CD') }],
-}
-
-/** For ever; `#` instead of `@` would be until the next reboot. */
-function newlandCommand(name: string): Buffer {
-  return Buffer.from(`~\u00010000@${name};\u0003`)
 }

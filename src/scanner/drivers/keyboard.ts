@@ -64,8 +64,8 @@ const ENDS = ['\r', '\t']
 
 /** The last Unicode character; its number has seven digits. */
 const CHARACTER_MAX = 0x10ffff
-const NUMBER = /^\d{1,7}$/
 const NUMBER_DIGITS_MAX = 7
+const NUMBER = new RegExp(`^\\d{1,${NUMBER_DIGITS_MAX}}$`)
 
 const NOTHING = Buffer.alloc(0)
 

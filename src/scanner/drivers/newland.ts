@@ -19,16 +19,16 @@ export const newland: Driver = {
   // in 06; but older products of theirs know other commands.
   usb: [{ vendor: '1eab', product: /^1a06$/ }],
   baudRate: 9600,
-  trigger: command('SCNTRG1'),
+  trigger: newlandCommand('SCNTRG1', '#'),
   answers: true,
   lookMs: 60_000,
-  stop: command('SCNTRG0'),
+  stop: newlandCommand('SCNTRG0', '#'),
   decoder: framing => createFramer(framing, { reply }),
 }
 
-/** Until the next reboot; `@` instead of `#` would be for ever. */
-function command(name: string): Buffer {
-  return Buffer.from(`~\u00010000#${name};\u0003`)
+/** With `#` until the next reboot, with `@` for ever. */
+export function newlandCommand(name: string, lasting: '#' | '@'): Buffer {
+  return Buffer.from(`~\u00010000${lasting}${name};\u0003`)
 }
 
 function reply(bytes: Buffer): Reply | 'more' | undefined {
