@@ -42,7 +42,10 @@
     },
     {
       'target_name': 'sm2',
-      'sources': ['native/sm2.cc'],
+      'sources': [
+        'native/sm2.cc', 'native/verifier.cc', 'native/multiples.cc',
+        'native/openssl.cc',
+      ],
     },
     {
       'target_name': 'NationECCode',

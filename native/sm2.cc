@@ -8,13 +8,8 @@
  * digest is asked for by name.
  */
 #include <napi.h>
-#include <openssl/bn.h>
 #include <openssl/core_names.h>
-#include <openssl/crypto.h>
-#include <openssl/ec.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/obj_mac.h>
 
 #include <array>
 #include <climits>
@@ -22,43 +17,23 @@
 #include <memory>
 #include <mutex>
 #include <stdexcept>
-#include <string>
-#include <vector>
+
+#include "openssl.h"
+#include "verifier.h"
+
+namespace nationec {
 
 namespace {
 
-const size_t SCALAR_BYTES = 32;
-/* 04, x, y */
-const size_t POINT_BYTES = 65;
 /* SEQUENCE {INTEGER, INTEGER}: two numbers of 33 bytes, three heads of 2. */
-const size_t SIGNATURE_MAX = 72;
+const size_t DER_SIGNATURE_MAX = 72;
 /* More than a process speaks for; with one more, all are forgotten. */
 const size_t KEYS_MAX = 64;
-
-template <auto release>
-struct Release {
-  template <typename T>
-  void operator()(T *held) const {
-    release(held);
-  }
-};
 
 using Key = std::shared_ptr<EVP_PKEY>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
 using Digest = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
-using Group = std::unique_ptr<EC_GROUP, Release<EC_GROUP_free>>;
-using Point = std::unique_ptr<EC_POINT, Release<EC_POINT_free>>;
-using Number = std::unique_ptr<BIGNUM, Release<BN_clear_free>>;
 using Bytes = Napi::Buffer<uint8_t>;
-using Octets = std::vector<uint8_t>;
-
-/* The oldest sentence of OpenSSL's queue, which is emptied. */
-std::runtime_error refusal(const char *operation) {
-  const char *reason = ERR_reason_error_string(ERR_get_error());
-  ERR_clear_error();
-  std::string message = std::string(operation) + ": ";
-  return std::runtime_error(message + (reason ? reason : "refused"));
-}
 
 /* The same as an Error of JavaScript. */
 Napi::Error failure(Napi::Env env, const char *operation) {
@@ -81,7 +56,7 @@ Bytes bytes_at(const Napi::CallbackInfo &info, size_t at) {
 Bytes sized_at(const Napi::CallbackInfo &info, size_t at, size_t length) {
   Bytes bytes = bytes_at(info, at);
   if (bytes.Length() != length) {
-    throw Napi::RangeError::New(info.Env(), "a key of a wrong size");
+    throw Napi::RangeError::New(info.Env(), "not so many bytes");
   }
   return bytes;
 }
@@ -155,14 +130,15 @@ Key make_key_pair(const Octets &scalar, Octets &point) {
 }
 
 /*
- * The keys that were used last, by their bytes and for any thread: to make one
- * takes a tenth of the time of a signature. Never destroyed: OpenSSL may have
- * ended before.
+ * What was made of the keys that were used last, by their bytes and for any
+ * thread: to make one takes a tenth of the time of a signature. Never
+ * destroyed: OpenSSL may have ended before.
  */
+template <typename Made>
 class Keys {
  public:
   template <typename Make>
-  Key get(const Octets &name, Make make) {
+  std::shared_ptr<Made> get(const Octets &name, Make make) {
     std::lock_guard<std::mutex> lock(mutex_);
     auto found = keys_.find(name);
     if (found != keys_.end()) return found->second;
@@ -172,13 +148,19 @@ class Keys {
 
  private:
   std::mutex mutex_;
-  std::map<Octets, Key> keys_;
+  std::map<Octets, std::shared_ptr<Made>> keys_;
 };
 
-Keys &keys = *new Keys;
+Keys<EVP_PKEY> &keys = *new Keys<EVP_PKEY>;
+Keys<Verifier> &verifiers = *new Keys<Verifier>;
 
 Key public_key(Octets &point) {
   return keys.get(point, [&] { return make_public_key(point); });
+}
+
+std::shared_ptr<Verifier> verifier(const Octets &point) {
+  return verifiers.get(point,
+                       [&] { return std::make_shared<Verifier>(point); });
 }
 
 Key key_pair(const Octets &scalar, Octets &point) {
@@ -187,20 +169,17 @@ Key key_pair(const Octets &scalar, Octets &point) {
   return keys.get(name, [&] { return make_key_pair(scalar, point); });
 }
 
-using DigestInit = int (*)(EVP_MD_CTX *, EVP_PKEY_CTX **, const char *,
-                           OSSL_LIB_CTX *, const char *, EVP_PKEY *,
-                           const OSSL_PARAM *);
-
 /*
  * A context that digests with SM3 and the signer's identifier. OpenSSL 3.0
  * takes the identifier after the start only; without one it stays empty.
  */
-Digest digest_for(DigestInit init, EVP_PKEY *key, const Octets &user_id) {
+Digest signing_digest(EVP_PKEY *key, const Octets &user_id) {
   Digest digest(EVP_MD_CTX_new());
   EVP_PKEY_CTX *context = nullptr;
   int length = static_cast<int>(user_id.size());
-  bool ready = digest && init(digest.get(), &context, "SM3", nullptr, nullptr,
-                              key, nullptr) > 0;
+  bool ready = digest && EVP_DigestSignInit_ex(digest.get(), &context, "SM3",
+                                               nullptr, nullptr, key,
+                                               nullptr) > 0;
   if (ready && length > 0) {
     ready = EVP_PKEY_CTX_set1_id(context, user_id.data(), length) > 0;
   }
@@ -212,14 +191,13 @@ Digest digest_for(DigestInit init, EVP_PKEY *key, const Octets &user_id) {
 Napi::Value public_point(const Napi::CallbackInfo &info) {
   Napi::Env env = info.Env();
   Bytes scalar = sized_at(info, 0, SCALAR_BYTES);
-  Group group(EC_GROUP_new_by_curve_name(NID_sm2));
   Number number(BN_bin2bn(scalar.Data(), SCALAR_BYTES, nullptr));
-  Point point(group ? EC_POINT_new(group.get()) : nullptr);
+  Point point(EC_POINT_new(sm2_group()));
   Bytes result = Bytes::New(env, POINT_BYTES);
   if (!number || !point ||
-      EC_POINT_mul(group.get(), point.get(), number.get(), nullptr, nullptr,
+      EC_POINT_mul(sm2_group(), point.get(), number.get(), nullptr, nullptr,
                    nullptr) <= 0 ||
-      EC_POINT_point2oct(group.get(), point.get(),
+      EC_POINT_point2oct(sm2_group(), point.get(),
                          POINT_CONVERSION_UNCOMPRESSED, result.Data(),
                          POINT_BYTES, nullptr) != POINT_BYTES) {
     throw failure(env, "SM2 public key");
@@ -242,7 +220,7 @@ class Signing {
 
   void compute() {
     Key key = key_pair(scalar_, point_);
-    Digest digest = digest_for(EVP_DigestSignInit_ex, key.get(), user_id_);
+    Digest digest = signing_digest(key.get(), user_id_);
     if (EVP_DigestSign(digest.get(), signature_.data(), &length_,
                        message_.data(), message_.size()) <= 0) {
       throw refusal("SM2 sign");
@@ -254,8 +232,8 @@ class Signing {
 
  private:
   Octets message_, user_id_, scalar_, point_;
-  std::array<uint8_t, SIGNATURE_MAX> signature_{};
-  size_t length_ = SIGNATURE_MAX;
+  std::array<uint8_t, DER_SIGNATURE_MAX> signature_{};
+  size_t length_ = DER_SIGNATURE_MAX;
 };
 
 /* A signature to verify, likewise. */
@@ -264,17 +242,12 @@ class Verifying {
   /* verify(message, signature, userId, point) */
   explicit Verifying(const Napi::CallbackInfo &info)
       : message_(copy(bytes_at(info, 0))),
-        signature_(copy(bytes_at(info, 1))),
+        signature_(copy(sized_at(info, 1, SIGNATURE_BYTES))),
         user_id_(copy(bytes_at(info, 2))),
         point_(copy(sized_at(info, 3, POINT_BYTES))) {}
 
   void compute() {
-    Key key = public_key(point_);
-    Digest digest = digest_for(EVP_DigestVerifyInit_ex, key.get(), user_id_);
-    right_ = EVP_DigestVerify(digest.get(), signature_.data(),
-                              signature_.size(), message_.data(),
-                              message_.size()) == 1;
-    ERR_clear_error();
+    right_ = verifier(point_)->verify(message_, signature_, user_id_);
   }
   Napi::Value result(Napi::Env env) const {
     return Napi::Boolean::New(env, right_);
@@ -380,3 +353,5 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
 NODE_API_MODULE(sm2, init)
 
 }  // namespace
+
+}  // namespace nationec

@@ -28,6 +28,7 @@ const LIBRARY = sources(
 const BRIDGE = sources(
   'bridge.cc frames.cc peer.cc pty.cc pipe.cc evdev.cc callers.cc local.cc',
 )
+const SM2 = sources('sm2.cc verifier.cc multiples.cc openssl.cc')
 const SERVICE = sources(
   'service/service.c service/daemon.c service/setup.c service/events.c ' +
     'service/folder.c service/paths.c wire.c owner_win.c',
@@ -91,7 +92,7 @@ export function compileAddons(target, node, folder) {
     ])
   }
   link('nationec.node', [...BRIDGE, ...shared])
-  link('sm2.node', sources('sm2.cc'))
+  link('sm2.node', SM2)
 }
 
 function compileC({ triple }, source, folder) {

@@ -8,9 +8,11 @@ import { createRequire } from 'node:module'
 import { sm2AddonPath } from '../paths.js'
 import { readCiphertext, writeCiphertext } from './ciphertext.js'
 import type { Sm2Engine } from './engine.js'
-import { readSignature, signatureToDer } from './signature.js'
+import { readSignature } from './signature.js'
 
-/** What native/sm2.cc exports; signatures and ciphertexts are DER. */
+/**
+ * What native/sm2.cc exports. It signs and encrypts in DER, and verifies r‖s.
+ */
 interface Sm2Addon {
   publicPoint(scalar: Buffer): Buffer
   sign(message: Buffer, userId: Buffer, scalar: Buffer, point: Buffer): Buffer
@@ -79,19 +81,15 @@ function engineOf(addon: Sm2Addon): Sm2Engine {
       const der = addon.sign(message, Buffer.from(userId), scalar, point)
       return readSignature(der).raw
     },
-    verify(message, signature, { point }, userId) {
-      const der = signatureToDer(signature)
-      return addon.verify(message, der, Buffer.from(userId), point)
-    },
+    verify: (message, signature, { point }, userId) =>
+      addon.verify(message, signature, Buffer.from(userId), point),
     async signAside(message, { scalar, point }, userId) {
       const id = Buffer.from(userId)
       return readSignature(await addon.signAside(message, id, scalar, point))
         .raw
     },
-    verifyAside(message, signature, { point }, userId) {
-      const der = signatureToDer(signature)
-      return addon.verifyAside(message, der, Buffer.from(userId), point)
-    },
+    verifyAside: async (message, signature, { point }, userId) =>
+      addon.verifyAside(message, signature, Buffer.from(userId), point),
     encrypt: (message, { point }) =>
       readCiphertext(addon.encrypt(message, point), 'DER'),
     decrypt: (parts, { scalar, point }) =>
