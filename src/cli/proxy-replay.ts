@@ -9,6 +9,7 @@ import { type Found, startReplay } from '../recorder/replay.js'
 import { loadCertificate } from '../sandbox/certificate.js'
 import { answerInKind } from '../sandbox/counter/in-kind.js'
 import { loadKeys } from '../sandbox/keys.js'
+import { NO_TRAIL } from '../sandbox/trail.js'
 import {
   readEndpoint,
   removeEndpoint,
@@ -65,7 +66,8 @@ async function replay(
     ...{ port, certificate, exchanges, strict: strict === true },
     inKind: (body, answer) => {
       const now = Date.now()
-      return answerInKind(body, party, { now, repliedAt: now }, answer)
+      const circumstances = { now, repliedAt: now, trail: NO_TRAIL }
+      return answerInKind(body, party, circumstances, answer)
     },
     onRequest: told,
   })

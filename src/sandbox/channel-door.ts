@@ -21,7 +21,6 @@ import { showCode } from './province/show-code.js'
 import { HOME, prefixOf, provinces } from './provinces.js'
 import type { SandboxServer } from './server.js'
 import { unlessAway } from './store-away.js'
-import { compared } from './trail.js'
 
 /** Who asks, and where the business is done. */
 interface Asking {
@@ -46,7 +45,7 @@ function step<Data>(
   ) => Promise<Outcome<object | null>> | Outcome<object | null>,
 ): Step {
   return (asking, data) => {
-    const checked = check(schema, data)
+    const checked = check(schema, data, asking.platform.trail)
     return checked.ok ? act(asking, checked.value) : checked
   }
 }
@@ -107,9 +106,10 @@ export function addChannelDoor(server: SandboxServer): void {
     for (const prefix of [prefixOf(digits), ...(digits === HOME ? [''] : [])])
       for (const [name, act] of steps)
         server.post(`${prefix}/channel/${name}`, request => {
-          const { space, refusal, ...times } = directed(request)
-          const { state, nation, ...platforms } = space.platforms
-          const platform = platforms.province(digits)
+          const { space, refusal, trail, ...times } = directed(request)
+          const { state, ...platforms } = space.platforms
+          const nation = { ...platforms.nation, trail }
+          const platform = { ...platforms.province(digits), trail }
           const { body } = request
           if (refusal) return refusal
           const known = whoAsks(nation, body)
@@ -123,7 +123,7 @@ export function addChannelDoor(server: SandboxServer): void {
             place: digits,
           }
           return state.durably(() =>
-            answerInKind(body, party, times, data =>
+            answerInKind(body, party, { ...times, trail }, data =>
               unlessAway(async () => answerOf(await act(asking, data))),
             ),
           )
@@ -132,12 +132,13 @@ export function addChannelDoor(server: SandboxServer): void {
 
 /** The channel that was given the APPID; -4 unsigned, 500012 for no channel. */
 function whoAsks(nation: Nation, body: unknown): Outcome<Required<Feedback>> {
+  const { trail } = nation
   const sealed = isObject(body) && isEnvelope(body)
-  compared({ clause: 'appendix D', rule: 'channel-envelope', ok: sealed })
+  trail.note({ clause: 'appendix D', rule: 'channel-envelope', ok: sealed })
   if (!sealed) return refused(-4, 'platforms.channel-envelope')
   const appId = String(body.appId)
   const known = channelOfApp(nation, appId)
-  compared({
+  trail.note({
     ...{ clause: 'appendix D', rule: 'channel-app', ok: known !== undefined },
     found: known ? `${appId}, ${known.channel.id}` : appId,
   })

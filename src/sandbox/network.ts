@@ -10,6 +10,7 @@ import type { TokenOwner } from './books/token-book.js'
 import type { Channel } from './people/channels.js'
 import type { Credential, Identity } from './people/credential.js'
 import type { Payment, Settlement } from './settle.js'
+import { KeptTrail, type Trail } from './trail.js'
 
 /** A code that its own province has decoded. */
 export interface Decoded {
@@ -46,36 +47,42 @@ export interface TokenClaim extends Identity {
   ecToken: string
 }
 
+/**
+ * Answers a message. What the platform behind the desk compares for it is
+ * noted on the `trail` of whoever asks.
+ */
+type Ask<Message, Reply> = (
+  message: Message,
+  trail: Trail,
+) => Promise<Outcome<Reply>>
+
 /** The national mid-platform (国家电子凭证业务中台), as provinces see it. */
 export interface NationDesk {
   /** 6.2.2.2 b 2. */
-  findCredential(message: { idNo: string }): Promise<Outcome<Credential>>
+  findCredential: Ask<{ idNo: string }, Credential>
   /** 6.4.2.2 a, 6.5.2.2 a: to the province that gave the code. */
-  decodeCode(message: {
-    province: string
-    code: string
-  }): Promise<Outcome<Decoded>>
+  decodeCode: Ask<{ province: string; code: string }, Decoded>
   /** 6.3.2.2 b 2: to the place of insurance. */
-  doBusiness(message: Business): Promise<Outcome<BusinessResult>>
+  doBusiness: Ask<Business, BusinessResult>
   /** 6.3.2.2 d: to all other places of insurance. */
-  announceBusiness(message: Business): Promise<Outcome<null>>
+  announceBusiness: Ask<Business, null>
   /** To the platform that gave the token; null where it is not good. */
-  checkToken(message: TokenClaim): Promise<Outcome<TokenOwner | null>>
+  checkToken: Ask<TokenClaim, TokenOwner | null>
   /** 6.5.2.2 c: to the place of insurance. */
-  settle(message: Settlement): Promise<Outcome<Payment>>
+  settle: Ask<Settlement, Payment>
 }
 
 /** A provincial mid-platform (省级电子凭证业务中台), as the nation sees it. */
 export interface ProvinceDesk {
   /** 6.1.2.3 c, 6.1.3.3 d, 6.1.4.3 b: what has become of a credential. */
-  receiveCredential(message: Credential): Promise<Outcome<null>>
+  receiveCredential: Ask<Credential, null>
   /** What the management centre has decided about a channel. */
-  receiveChannel(message: Channel): Promise<Outcome<null>>
-  decodeCode(message: { code: string }): Promise<Outcome<Decoded>>
-  doBusiness(message: Business): Promise<Outcome<BusinessResult>>
-  receiveBusiness(message: Business): Promise<Outcome<null>>
-  checkToken(message: TokenClaim): Promise<Outcome<TokenOwner | null>>
-  settle(message: Settlement): Promise<Outcome<Payment>>
+  receiveChannel: Ask<Channel, null>
+  decodeCode: Ask<{ code: string }, Decoded>
+  doBusiness: Ask<Business, BusinessResult>
+  receiveBusiness: Ask<Business, null>
+  checkToken: Ask<TokenClaim, TokenOwner | null>
+  settle: Ask<Settlement, Payment>
 }
 
 /** `desk`, reached by messages: nothing of either side is shared. */
@@ -103,12 +110,23 @@ export function lineToProvince(desk: ProvinceDesk): ProvinceDesk {
   }
 }
 
-/** JSON both ways, as over HTTP. */
+/**
+ * The message goes as JSON; the reply comes back as JSON, and beside it what
+ * was compared for it, also where that ended in an error.
+ */
 function byMessage<Message, Reply>(
-  answer: (message: Message) => Promise<Reply>,
-): (message: Message) => Promise<Reply> {
-  return async message => {
-    const received: Message = JSON.parse(JSON.stringify(message))
-    return JSON.parse(JSON.stringify(await answer(received)))
+  answer: Ask<Message, Reply>,
+): Ask<Message, Reply> {
+  return async (message, trail) => {
+    const there = new KeptTrail()
+    try {
+      return asJson(await answer(asJson(message), there))
+    } finally {
+      for (const step of asJson(there.steps)) trail.note(step)
+    }
   }
+}
+
+function asJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value))
 }

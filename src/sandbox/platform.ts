@@ -23,6 +23,7 @@ import { type TokenBook, tokenBook } from './books/token-book.js'
 import type { NationDesk } from './network.js'
 import type { Credential } from './people/credential.js'
 import { type Province, provinceOf } from './provinces.js'
+import { NO_TRAIL, type Trail } from './trail.js'
 
 /** Milliseconds since 1970, as Date.now. */
 export type Clock = () => number
@@ -45,6 +46,8 @@ export interface Platform {
   readonly notices: NoticeBook
   readonly limit: RateLimit
   readonly nation: NationDesk
+  /** Of one request, which `{ ...platform, trail }` answers. */
+  readonly trail: Trail
 }
 
 /** What all platforms of a sandbox share, and it is nothing they know. */
@@ -65,7 +68,7 @@ export function createPlatform(
   const livesHere = ({ insured }: Credential) =>
     insured.some(area => provinceOf(area) === digits)
   return {
-    ...{ province, clock, random, nation },
+    ...{ province, clock, random, nation, trail: NO_TRAIL },
     codes: codeBook(oneTime, digits),
     authorisations: authorisationBook(oneTime, digits),
     tokens: tokenBook(oneTime, digits),

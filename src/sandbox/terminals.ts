@@ -14,7 +14,7 @@ import { type Failure, failureSaying } from './answers.js'
 import type { Stream } from './control/chance.js'
 import type { KeptTerminals } from './control/spaces.js'
 import type { SandboxServer } from './server.js'
-import { compared } from './trail.js'
+import type { Trail } from './trail.js'
 
 /** The terminal of `nationec demo`, of examples and of tests. */
 export const DEMO_TERMINAL = '99000000000000000001'
@@ -39,8 +39,11 @@ export interface TerminalsOptions {
 }
 
 export interface Terminals {
-  /** What a request is refused with for its terminal's sake, if anything. */
-  refuse(message: unknown): Promise<Failure | undefined>
+  /**
+   * What a request is refused with for its terminal's sake, if anything; the
+   * verdict is noted on `trail`.
+   */
+  refuse(message: unknown, trail: Trail): Promise<Failure | undefined>
   /** Adds /registry/… */
   addRoutes(server: SandboxServer): Promise<void>
   /** Undefined where others have the registry too: it is left alone then. */
@@ -63,7 +66,7 @@ export async function openTerminals({
   registry.onChange(changed)
   return {
     kept: chance && keep(registry, chance, changed),
-    refuse: message => refuse(registry, message, anyTerminal),
+    refuse: (message, trail) => refuse(registry, message, trail, anyTerminal),
     addRoutes: server =>
       addRegistryRoutes(server, registry, { anonymous: SANDBOX }),
   }
@@ -118,6 +121,7 @@ const asking = z.object({
 async function refuse(
   registry: Registry,
   message: unknown,
+  trail: Trail,
   anyTerminal: boolean,
 ): Promise<Failure | undefined> {
   const asked = asking.safeParse(message)
@@ -129,7 +133,7 @@ async function refuse(
     ip: data.termIp,
     orgId: data.orgId ?? orgId,
   })
-  compared({
+  trail.note({
     ...{ clause: '2.8', rule: 'terminal', ok: verdict.ok },
     ...{ found: data.termId },
   })

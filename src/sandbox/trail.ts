@@ -1,10 +1,7 @@
 /**
- * What was compared on the way to an answer, noted where it is compared. The
- * platform's code needs no argument for it: the notes belong to the request
- * that is being answered, and vanish where nobody records one.
+ * What was compared on the way to an answer, noted where it is compared.
  * @module
  */
-import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** Each has its sentence in the catalogue: control.rule.… */
 export type Rule =
@@ -44,19 +41,27 @@ export interface Step {
   found?: string
 }
 
+/** Where comparisons are noted. */
+export interface Trail {
+  note(step: Step): void
+}
+
+/** For what nobody records: it forgets them. */
+export const NO_TRAIL: Trail = { note: () => {} }
+
 /** More than any request takes; a list in `data` has no say in it. */
 const STEPS_MAX = 100
 
-const trails = new AsyncLocalStorage<Step[]>()
+/** One request's: it keeps the first {@link STEPS_MAX}. */
+export class KeptTrail implements Trail {
+  readonly #steps: Step[] = []
 
-/** Runs `answer`, and what it starts, noting its steps in `steps`. */
-export function onTrail<Result>(steps: Step[], answer: () => Result): Result {
-  return trails.run(steps, answer)
-}
+  /** In the order that they were noted in. */
+  get steps(): readonly Step[] {
+    return this.#steps
+  }
 
-/** Notes `step` for the request that is being answered. Returns its `ok`. */
-export function compared(step: Step): boolean {
-  const steps = trails.getStore()
-  if (steps && steps.length < STEPS_MAX) steps.push(step)
-  return step.ok
+  note(step: Step): void {
+    if (this.#steps.length < STEPS_MAX) this.#steps.push(step)
+  }
 }

@@ -7,6 +7,7 @@ import type { Exchange } from '../../src/recorder/format.js'
 import { type Found, startReplay } from '../../src/recorder/replay.js'
 import { loadCertificate } from '../../src/sandbox/certificate.js'
 import { answerInKind } from '../../src/sandbox/counter/in-kind.js'
+import { NO_TRAIL } from '../../src/sandbox/trail.js'
 import { shortFolder } from '../bridge/socket-caller.js'
 import { platform, terminal } from '../envelope/parties.js'
 
@@ -45,7 +46,8 @@ async function play(t: Test, exchanges: Exchange[], strict = false) {
     ...{ port: 0, certificate, exchanges, strict },
     inKind: (body, answer) => {
       const now = Date.now()
-      return answerInKind(body, platform, { now, repliedAt: now }, answer)
+      const circumstances = { now, repliedAt: now, trail: NO_TRAIL }
+      return answerInKind(body, platform, circumstances, answer)
     },
     onRequest: one => found.push(one),
   })

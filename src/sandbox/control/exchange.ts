@@ -5,7 +5,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { type Failure, failure } from '../answers.js'
-import type { Step } from '../trail.js'
+import type { KeptTrail, Trail } from '../trail.js'
 import type { InnerFacts } from './facts.js'
 import type { Fault } from './fault-contract.js'
 import type { Space } from './spaces.js'
@@ -20,7 +20,8 @@ export interface Exchange {
   inner?: InnerFacts
   /** The fault that strikes it. */
   fault?: Fault
-  steps: Step[]
+  /** What is compared to answer it. */
+  trail: KeptTrail
 }
 
 declare module 'fastify' {
@@ -42,25 +43,32 @@ export interface Directed {
   now: number
   /** By which the answer is sealed. */
   repliedAt: number
+  /** Where it is noted what is compared. */
+  trail: Trail
   /** The answer that a fault puts in place of the platform's. */
   refusal: Failure | undefined
 }
 
 /** What whoever answers `request` must go by. */
 export function directed(request: FastifyRequest): Directed {
-  const space = spaceOf(request)
-  const { code, stale } = request.exchange?.fault?.fault ?? {}
+  const { space, fault: struck, trail } = underWay(request)
+  const { code, stale } = struck?.fault ?? {}
   const now = space.clock.now()
   return {
-    space,
-    now,
+    ...{ space, now, trail },
     repliedAt: stale ? now - STALE_MS : now,
     refusal: code === undefined ? undefined : failure(code),
   }
 }
 
 /** The space that `request` belongs to; every route may rely on it. */
-export function spaceOf({ exchange }: FastifyRequest): Space {
-  if (exchange?.space) return exchange.space
-  throw new Error('exchange: a route was called without its hooks')
+export function spaceOf(request: FastifyRequest): Space {
+  return underWay(request).space
+}
+
+function underWay({ exchange }: FastifyRequest) {
+  if (!exchange?.space)
+    throw new Error('exchange: a route was called without its hooks')
+  const { space, fault, trail } = exchange
+  return { space, fault, trail }
 }

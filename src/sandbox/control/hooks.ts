@@ -6,7 +6,7 @@
 import type { FastifyRequest } from 'fastify'
 import { isOurs } from '../ours.js'
 import type { SandboxServer } from '../server.js'
-import { onTrail } from '../trail.js'
+import { KeptTrail } from '../trail.js'
 import { SPACE_HEADER, spaceName } from './contract.js'
 import { factsOf, innerFacts, type KeysOf, pathOf } from './facts.js'
 import { endInstead, meetFault } from './meet-fault.js'
@@ -30,7 +30,7 @@ export function addHooks(
   server.decorateRequest('exchange', null)
   server.decorateRequest('rawBody', null)
   server.addHook('onRequest', (request, reply, done) => {
-    request.exchange = { startedAt: performance.now(), steps: [] }
+    request.exchange = { startedAt: performance.now(), trail: new KeptTrail() }
     const said = spaceSaid(request)
     if (said === undefined) return done()
     const named = spaceName.safeParse(said)
@@ -46,7 +46,7 @@ export function addHooks(
     if (isOurs(request) || request.is404) return done()
     strike(request, exchange.space, keysFor)
     const unanswered = () => record(request, { status: 0 }, keysFor)
-    onTrail(exchange.steps, () => meetFault(request, reply, done, unanswered))
+    meetFault(request, reply, done, unanswered)
   })
   server.addHook<unknown>('onSend', (request, reply, payload, done) => {
     const { exchange } = request

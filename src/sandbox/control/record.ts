@@ -34,7 +34,7 @@ export function record(
   if (!exchange) return
   const space = spaceOf(request)
   const { journal, events, clock } = space
-  const { startedAt, steps, fault, inner } = exchange
+  const { startedAt, trail, fault, inner } = exchange
   const facts = factsOf(originalUrl, body)
   const answer = parseObject(said ?? '')
   const code = typeof answer?.code === 'number' ? answer.code : null
@@ -51,7 +51,7 @@ export function record(
     headers: textHeaders(headers),
     body: rawBody ?? EMPTY,
     message: refusalIn(answer),
-    ...{ said, sent, steps },
+    ...{ said, sent, steps: trail.steps },
     struck: fault && { ...fault },
   })
   const line = lineOf(recorded)

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type Outcome, refused } from '../answers.js'
 import { check, required } from '../check.js'
-import { compared } from '../trail.js'
+import type { Trail } from '../trail.js'
 
 /** 终端备案号, XJ-D01-2019, 2.8. */
 const FILING_NUMBER = /^\d{20}$/
@@ -31,11 +31,12 @@ export const asking = terminal.extend({
 export function checkAsking<Asked extends { termId: string }>(
   schema: z.ZodType<Asked>,
   data: unknown,
+  trail: Trail,
 ): Outcome<Asked> {
-  const checked = check(schema, data, 'data.', 'table B.3')
+  const checked = check(schema, data, trail, 'data.', 'table B.3')
   if (!checked.ok) return checked
   const { termId: found } = checked.value
   const ok = FILING_NUMBER.test(found)
-  compared({ clause: '2.8', rule: 'termId', ok, found })
+  trail.note({ clause: '2.8', rule: 'termId', ok, found })
   return ok ? checked : refused(-4, 'sandbox.term-id')
 }

@@ -20,7 +20,7 @@ export async function answerCertGet(
   platform: Platform,
   data: unknown,
 ): Promise<Answer> {
-  const checked = checkAsking(cert, data)
+  const checked = checkAsking(cert, data, platform.trail)
   if (!checked.ok) return checked.failure
   const person = await recogniseNumber(platform, checked.value.idNo)
   if (!person.ok) return person.failure

@@ -41,7 +41,7 @@ async function answerCode(
   data: unknown,
   tell: (shown: Decoded, ecQrCode: string) => Record<string, unknown>,
 ): Promise<Answer> {
-  const checked = checkAsking(query, data)
+  const checked = checkAsking(query, data, platform.trail)
   if (!checked.ok) return checked.failure
   const { ecQrCode, businessType } = checked.value
   const shown = await scan(platform, ecQrCode, businessType)
@@ -64,7 +64,7 @@ export async function answerGain(
   platform: Platform,
   data: unknown,
 ): Promise<Answer> {
-  const checked = checkAsking(gain, data)
+  const checked = checkAsking(gain, data, platform.trail)
   if (!checked.ok) return checked.failure
   const { outBizNo, ecQrCode, faceToken = '', businessType } = checked.value
   const shown = ecQrCode

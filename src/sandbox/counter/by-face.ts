@@ -20,7 +20,7 @@ export async function answerEcAuth(
   platform: Platform,
   data: unknown,
 ): Promise<Answer> {
-  const checked = checkAsking(auth, data)
+  const checked = checkAsking(auth, data, platform.trail)
   if (!checked.ok) return checked.failure
   const { outBizNo, faceToken } = checked.value
   const person = byFace(faceToken)
@@ -37,7 +37,7 @@ export async function answerAuthCheck(
   platform: Platform,
   data: unknown,
 ): Promise<Answer> {
-  const checked = checkAsking(authCheck, data)
+  const checked = checkAsking(authCheck, data, platform.trail)
   if (!checked.ok) return checked.failure
   const { authNo } = checked.value
   const used = await platform.authorisations.consume(authNo, platform.clock())

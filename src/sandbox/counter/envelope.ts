@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { Answer, Outcome } from '../answers.js'
 import { check, required } from '../check.js'
+import type { Trail } from '../trail.js'
 
 /** The field's programs name no institution in it. */
 const OF_NO_INSTITUTION = 'iot.medical.settle.notify'
@@ -26,8 +27,11 @@ const envelope = z
 export type BusinessRequest = z.infer<typeof envelope>
 
 /** Opens `body`, the parsed JSON of a request; -2 where a part is missing. */
-export function openRequest(body: unknown): Outcome<BusinessRequest> {
-  return check(envelope, body)
+export function openRequest(
+  body: unknown,
+  trail: Trail,
+): Outcome<BusinessRequest> {
+  return check(envelope, body, trail)
 }
 
 /** The body that brings `answer` to the institution that asked. */

@@ -3,29 +3,27 @@
  * @module
  */
 import { type Party, SIGN_TYPES } from '../../envelope/agreement.js'
-import {
-  EnvelopeError,
-  type EnvelopeFault,
-} from '../../envelope/envelope-error.js'
+import { EnvelopeError } from '../../envelope/envelope-error.js'
 import { explainAside } from '../../envelope/explain-aside.js'
 import { isObject, type JsonObject } from '../../envelope/json.js'
 import { isEnvelope, openEnvelopeAside } from '../../envelope/open.js'
 import { DIALECT_NAMES } from '../../envelope/rules.js'
 import { sealEnvelopeAside } from '../../envelope/seal.js'
 import { slipsOf } from '../../envelope/sentences.js'
-import type { TextParameters } from '../../texts/index.js'
 import { type Failure, failure } from '../answers.js'
-import { compared } from '../trail.js'
+import type { Trail } from '../trail.js'
 
 /** Whatever the field writes. */
 const ACCEPTED = { dialects: DIALECT_NAMES, signs: SIGN_TYPES }
 
-/** Milliseconds since 1970. */
-export interface Times {
+/** Times are in milliseconds since 1970. */
+export interface Circumstances {
   /** By which the request is judged. */
   now: number
   /** By which the answer is sealed. */
   repliedAt: number
+  /** Where it is noted what is compared outside its data. */
+  trail: Trail
 }
 
 /**
@@ -38,16 +36,16 @@ export interface Times {
 export async function answerInKind(
   body: unknown,
   party: Party,
-  { now, repliedAt }: Times,
+  { now, repliedAt, trail }: Circumstances,
   answer: (message: unknown) => Promise<object>,
 ): Promise<object> {
   if (!isObject(body) || !isEnvelope(body)) return answer(body)
-  const fault = outsideFault(body, party)
+  const fault = outsideFault(body, party, trail)
   if (fault) return fault
   try {
     const opened = await openEnvelopeAside(body, ACCEPTED, party, now)
     const { form, dialect, sign } = opened
-    noteSignature(true, `${form}, ${dialect}, ${sign}`)
+    noteSignature(true, `${form}, ${dialect}, ${sign}`, trail)
     const asked = opened.message.transType
       ? opened.message
       : opened.message.data
@@ -56,21 +54,25 @@ export async function answerInKind(
     return await sealEnvelopeAside(message, style, party, repliedAt)
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error
+    noteRefusal(error, body, trail)
     return await refusal(error, body, party)
   }
 }
 
 /** What can be seen before the signature is looked at. */
-function outsideFault(body: JsonObject, party: Party): Failure | undefined {
-  const { appId: known } = party
+function outsideFault(
+  body: JsonObject,
+  { appId: known }: Party,
+  trail: Trail,
+): Failure | undefined {
   const appId = body.appId ?? body.appCode ?? known
-  compared({
+  trail.note({
     ...{ clause: 'table A.1', rule: 'appId', ok: appId === known },
     ...{ expected: known, found: String(appId) },
   })
   if (appId !== known) return failure(-4, 'sandbox.app-id', { known })
   if (body.timestamp) return undefined
-  compared({ clause: 'table A.2', rule: 'timestamp', ok: false })
+  trail.note({ clause: 'table A.2', rule: 'timestamp', ok: false })
   return failure(-2, 'sandbox.field', { field: 'timestamp' })
 }
 
@@ -79,7 +81,6 @@ async function refusal(
   body: JsonObject,
   party: Party,
 ): Promise<Failure> {
-  noteRefusal(code, body, parameters)
   const slips = EXPLAINED.includes(code) ? await slipsIn(body, party) : ''
   if (slips) return failure(-4, 'sandbox.signature', { slips })
   return failure(-4, `envelope.fault.${code}`, parameters)
@@ -87,22 +88,22 @@ async function refusal(
 
 /** A time is looked at behind the signature, and in practice alone. */
 function noteRefusal(
-  code: EnvelopeFault,
+  { code, parameters: { seconds } }: EnvelopeError,
   { timestamp }: JsonObject,
-  { seconds }: TextParameters,
+  trail: Trail,
 ): void {
   const ofTime = code === 'timestamp' || code === 'skew'
-  noteSignature(ofTime, code)
+  noteSignature(ofTime, code, trail)
   if (!ofTime) return
-  compared({
+  trail.note({
     ...{ clause: 'field', rule: 'clock', ok: false },
     found:
       seconds === undefined ? `${timestamp}` : `${timestamp} (${seconds} s)`,
   })
 }
 
-function noteSignature(ok: boolean, found: string): void {
-  compared({ clause: 'table A.1', rule: 'signature', ok, found })
+function noteSignature(ok: boolean, found: string, trail: Trail): void {
+  trail.note({ clause: 'table A.1', rule: 'signature', ok, found })
 }
 
 const EXPLAINED = ['signature', 'cipher', 'data']

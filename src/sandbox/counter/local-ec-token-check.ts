@@ -26,7 +26,7 @@ export async function answerTokenCheck(
   platform: Platform,
   body: unknown,
 ): Promise<Answer> {
-  const checked = check(tokenClaim, body, '', 'table A.6')
+  const checked = check(tokenClaim, body, platform.trail, '', 'table A.6')
   if (!checked.ok) return checked.failure
   const owner = await checkToken(platform, checked.value)
   if (!owner.ok) return owner.failure

@@ -5,7 +5,6 @@
  */
 import { type Answer, failure } from '../answers.js'
 import type { Platform } from '../platform.js'
-import { compared } from '../trail.js'
 import { answerCertGet } from './by-card.js'
 import { answerEcQuery, answerGain, answerQrCodeGet } from './by-code.js'
 import { answerAuthCheck, answerEcAuth } from './by-face.js'
@@ -40,16 +39,16 @@ export async function answerQuery(
   platform: Platform,
   body: unknown,
 ): Promise<object> {
-  const opened = openRequest(body)
+  const { limit, clock, trail } = platform
+  const opened = openRequest(body, trail)
   if (!opened.ok) return opened.failure
   const { transType, data } = opened.value
-  const { limit, clock } = platform
   const exceeded = limit.exceeded(String(data.termId), clock())
   if (exceeded !== undefined)
     return failure(-6, 'platforms.rate', { limit: exceeded })
   const transaction = transactions.get(transType)
   const known = TRANS_TYPES.join(', ')
-  compared({
+  trail.note({
     ...{ clause: 'table A.2', rule: 'transType', ok: Boolean(transaction) },
     ...{ expected: known, found: transType },
   })

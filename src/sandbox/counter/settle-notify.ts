@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { type Answer, failure, success } from '../answers.js'
 import { required } from '../check.js'
 import type { Platform } from '../platform.js'
+import type { Trail } from '../trail.js'
 import { checkAsking, terminal } from './asking.js'
 
 const settlement = terminal.extend({
@@ -25,22 +26,26 @@ const settleNotice = settlement
   )
 
 /** cn.nhsa.settle.notify. */
-export function answerSettleNotify(_: Platform, data: unknown): Answer {
-  return acknowledge(settleNotice, data)
+export function answerSettleNotify({ trail }: Platform, data: unknown): Answer {
+  return acknowledge(settleNotice, data, trail)
 }
 
 const medicalSettleNotice = settlement.extend({ bizType: required })
 
 /** iot.medical.settle.notify. */
-export function answerMedicalSettleNotify(_: Platform, data: unknown): Answer {
-  return acknowledge(medicalSettleNotice, data)
+export function answerMedicalSettleNotify(
+  { trail }: Platform,
+  data: unknown,
+): Answer {
+  return acknowledge(medicalSettleNotice, data, trail)
 }
 
 function acknowledge(
   schema: z.ZodType<z.infer<typeof settlement>>,
   data: unknown,
+  trail: Trail,
 ): Answer {
-  const checked = checkAsking(schema, data)
+  const checked = checkAsking(schema, data, trail)
   if (!checked.ok) return checked.failure
   const field = wrongAmount(data as object)
   if (field) return failure(-2, 'sandbox.amount', { field: `data.${field}` })

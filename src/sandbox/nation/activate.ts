@@ -27,7 +27,7 @@ export async function checkName(
   claim: Identity & { channel: string },
 ): Promise<Outcome<{ serial: string }>> {
   const { channel, idNo } = claim
-  const open = openChannel(channel, nation.channels)
+  const open = openChannel(channel, nation)
   if (!open.ok) return open
   const known = nation.credentials.get(idNo)
   if (!known) return refused(500050)

@@ -30,7 +30,7 @@ export async function authorise(
   nation: Nation,
   { idNo, channel: id, place, password }: AuthoriseRequest,
 ): Promise<Outcome<{ authorisation: string }>> {
-  const channel = openChannel(id, nation.channels)
+  const channel = openChannel(id, nation)
   if (!channel.ok) return channel
   const credential = nation.credentials.get(idNo)
   if (!credential?.active) return refused(500001, 'platforms.not-active')

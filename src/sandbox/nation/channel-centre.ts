@@ -119,6 +119,6 @@ async function decide(
 
 async function tellProvinces(nation: Nation, channel: Channel): Promise<void> {
   nation.channels.set(channel.id, channel)
-  for (const digits of nation.provinces)
-    await nation.province(digits)?.receiveChannel(channel)
+  for (const province of nation.provinces.values())
+    await province.receiveChannel(channel, nation.trail)
 }

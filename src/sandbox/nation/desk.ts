@@ -16,12 +16,12 @@ export function nationDesk(nation: Nation): NationDesk {
       const found = nation.credentials.get(idNo)
       return found ? done(found) : refused(500001)
     },
-    decodeCode: ({ province, code }) =>
-      at(nation, province, desk => desk.decodeCode({ code })),
-    async doBusiness(business) {
+    decodeCode: ({ province, code }, trail) =>
+      at(nation, province, desk => desk.decodeCode({ code }, trail)),
+    async doBusiness(business, trail) {
       const { insuOrg } = business
       const asked = await at(nation, provinceOf(insuOrg), desk =>
-        desk.doBusiness(business),
+        desk.doBusiness(business, trail),
       )
       if (asked.ok && asked.value.result === 'changed') {
         const { credential } = asked.value
@@ -29,21 +29,23 @@ export function nationDesk(nation: Nation): NationDesk {
       }
       return asked
     },
-    async announceBusiness(business) {
+    async announceBusiness(business, trail) {
       const { credential, insuOrg } = business
       const others = new Set(credential.insured.map(provinceOf))
       others.delete(provinceOf(insuOrg))
       for (const province of others)
-        await at(nation, province, desk => desk.receiveBusiness(business))
+        await at(nation, province, desk =>
+          desk.receiveBusiness(business, trail),
+        )
       return done(null)
     },
-    checkToken: async claim => {
-      const issuer = nation.province(issuerOf(claim.ecToken))
-      return issuer ? issuer.checkToken(claim) : done(null)
+    checkToken: async (claim, trail) => {
+      const issuer = nation.provinces.get(issuerOf(claim.ecToken))
+      return issuer ? issuer.checkToken(claim, trail) : done(null)
     },
-    settle: settlement =>
+    settle: (settlement, trail) =>
       at(nation, provinceOf(settlement.owner.insuOrg), desk =>
-        desk.settle(settlement),
+        desk.settle(settlement, trail),
       ),
   }
 }
@@ -53,8 +55,8 @@ async function at<Value>(
   province: string,
   ask: (desk: ProvinceDesk) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const desk = nation.province(province)
+  const desk = nation.provinces.get(province)
   if (desk) return ask(desk)
-  const known = nation.provinces.join(', ')
+  const known = [...nation.provinces.keys()].join(', ')
   return refused(500053, 'platforms.province', { province, known })
 }

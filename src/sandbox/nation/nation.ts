@@ -16,6 +16,7 @@ import type { ProvinceDesk } from '../network.js'
 import { type ChannelSecrets, channelSecrets } from '../people/channels.js'
 import type { Credential } from '../people/credential.js'
 import type { Clock, Random, Surroundings } from '../platform.js'
+import { NO_TRAIL, type Trail } from '../trail.js'
 import { faceBook, type Procedure, procedureBook } from './procedure.js'
 
 export interface Nation {
@@ -32,31 +33,27 @@ export interface Nation {
   readonly channels: ChannelBook
   /** By the channel's id; those of the first day are not written. */
   readonly secrets: Book<ChannelSecrets>
-  /** The desk of the province with these digits. */
-  province(digits: string): ProvinceDesk | undefined
-  /** The digits of all provinces. */
-  readonly provinces: readonly string[]
+  /** The desks of all provinces, by their digits. */
+  readonly provinces: ReadonlyMap<string, ProvinceDesk>
+  /** Of one request, which `{ ...nation, trail }` answers. */
+  readonly trail: Trail
 }
 
 /** How the nation's entries are told from those of provinces. */
 const OWNER = 'nation'
 
-/** The national platform above the provinces that `desks` reaches. */
+/** The national platform above `provinces`. */
 export function createNation(
-  desks: ReadonlyMap<string, ProvinceDesk>,
+  provinces: Nation['provinces'],
   { state, oneTime, clock, random }: Surroundings,
 ): Nation {
   return {
-    ...{ clock, random },
+    ...{ clock, random, provinces, trail: NO_TRAIL },
     credentials: credentialBook(state, OWNER, () => true),
     passwords: state.book(OWNER, 'passwords', z.string()),
     procedures: procedureBook(oneTime, OWNER),
     faces: faceBook(oneTime, OWNER),
     channels: channelBook(state, OWNER),
     secrets: state.book(OWNER, 'secrets', channelSecrets),
-    province: digits => desks.get(digits),
-    get provinces() {
-      return [...desks.keys()]
-    },
   }
 }

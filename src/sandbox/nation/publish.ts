@@ -16,8 +16,9 @@ export async function publish(
   credential: Credential,
   place: string,
 ): Promise<void> {
-  nation.credentials.set(credential.idNo, credential)
+  const { credentials, provinces, trail } = nation
+  credentials.set(credential.idNo, credential)
   const concerned = new Set([...credential.insured.map(provinceOf), place])
-  for (const province of concerned)
-    await nation.province(province)?.receiveCredential(credential)
+  for (const digits of concerned)
+    await provinces.get(digits)?.receiveCredential(credential, trail)
 }

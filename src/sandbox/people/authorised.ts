@@ -3,10 +3,12 @@
  * @module
  */
 import { done, type Outcome, refused } from '../answers.js'
-import type { ChannelBook } from '../books/books.js'
-import { compared } from '../trail.js'
+import type { Platform } from '../platform.js'
 import type { Channel } from './channels.js'
 import type { Credential } from './credential.js'
+
+/** What the nation has as well as a province. */
+type Judge = Pick<Platform, 'channels' | 'trail'>
 
 /**
  * The channel `id`, where it is open: 500012 where there is none, 500013
@@ -14,10 +16,10 @@ import type { Credential } from './credential.js'
  */
 export function openChannel(
   id: string,
-  channels: ChannelBook,
+  { channels, trail }: Judge,
 ): Outcome<Channel> {
   const channel = channels.get(id)
-  compared({
+  trail.note({
     ...{ clause: '4.3', rule: 'channel', ok: channel?.state === 'approved' },
     ...{ expected: 'approved', found: `${id}, ${channel?.state ?? 'unknown'}` },
   })
@@ -47,16 +49,16 @@ export function openChannel(
 export function mayUse(
   credential: Credential,
   id: string,
-  channels: ChannelBook,
+  judge: Judge,
 ): Outcome<Channel> {
-  const open = openChannel(id, channels)
+  const open = openChannel(id, judge)
   if (!open.ok) return open
   const { active, authorisations } = credential
-  compared({ clause: '4.2', rule: 'active', ok: active })
+  judge.trail.note({ clause: '4.2', rule: 'active', ok: active })
   if (!active) return refused(500001, 'platforms.not-active')
   const { official } = open.value
   const ok = official || authorisations[id] !== undefined
   const clause = official ? '4.5' : '4.6'
-  compared({ clause, rule: 'authorised', ok, found: id })
+  judge.trail.note({ clause, rule: 'authorised', ok, found: id })
   return ok ? open : refused(500003)
 }

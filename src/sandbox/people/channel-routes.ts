@@ -17,6 +17,7 @@ import {
 } from '../nation/channel-centre.js'
 import type { Platforms } from '../platforms.js'
 import type { SandboxServer } from '../server.js'
+import { NO_TRAIL } from '../trail.js'
 import { direct } from './direct.js'
 import { reviewOrder, suspendOrder } from './people-contract.js'
 
@@ -35,13 +36,13 @@ export function addChannelRoutes(server: SandboxServer): void {
   )
   server.post('/sandbox/channels', (request, reply) =>
     decide(request, reply, async ({ nation }) => {
-      const form = check(application, request.body)
+      const form = check(application, request.body, NO_TRAIL)
       return form.ok ? apply(nation, form.value) : form
     }),
   )
   server.post('/sandbox/channels/:id/review', (request, reply) =>
     decide(request, reply, async ({ nation }) => {
-      const order = check(reviewOrder, request.body)
+      const order = check(reviewOrder, request.body, NO_TRAIL)
       if (!order.ok) return order
       const { id } = parameters.parse(request.params)
       return review(nation, id, order.value.approve)
@@ -49,7 +50,7 @@ export function addChannelRoutes(server: SandboxServer): void {
   )
   server.post('/sandbox/channels/:id/suspend', (request, reply) =>
     decide(request, reply, async ({ nation }) => {
-      const order = check(suspendOrder, request.body)
+      const order = check(suspendOrder, request.body, NO_TRAIL)
       if (!order.ok) return order
       const { id } = parameters.parse(request.params)
       return suspend(nation, id, order.value.suspended)

@@ -10,6 +10,7 @@ import type { Platform } from '../platform.js'
 import type { Platforms } from '../platforms.js'
 import { type ShowRequest, showCode } from '../province/show-code.js'
 import type { SandboxServer } from '../server.js'
+import { NO_TRAIL } from '../trail.js'
 import { OFFICIAL } from './channels.js'
 import { direct, personCalled, placeCalled } from './direct.js'
 import { CODE_KINDS, issueCode } from './issue-code.js'
@@ -33,7 +34,7 @@ async function issue(
   platforms: Platforms,
   body: unknown,
 ): Promise<Outcome<Issued>> {
-  const checked = check(codeOrder, body)
+  const checked = check(codeOrder, body, NO_TRAIL)
   if (!checked.ok) return checked
   const { kind: name = 'medical', channel = OFFICIAL } = checked.value
   const person = personCalled(checked.value.person)

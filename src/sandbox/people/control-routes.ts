@@ -10,6 +10,7 @@ import { check } from '../check.js'
 import type { Platform } from '../platform.js'
 import { prefixOf } from '../provinces.js'
 import type { SandboxServer } from '../server.js'
+import { NO_TRAIL } from '../trail.js'
 import { addChannelRoutes } from './channel-routes.js'
 import { addCodeRoutes } from './code-routes.js'
 import { direct, placeCalled } from './direct.js'
@@ -33,7 +34,7 @@ function addPlatformsRoutes(server: SandboxServer): void {
   )
   server.post('/sandbox/platforms/:digits/limit', (request, reply) =>
     direct(request, reply, ({ platforms, events }) => {
-      const order = check(limitOrder, request.body)
+      const order = check(limitOrder, request.body, NO_TRAIL)
       if (!order.ok) return order
       const place = placeCalled(parameters.parse(request.params).digits)
       if (!place.ok) return place

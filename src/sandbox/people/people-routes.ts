@@ -13,6 +13,7 @@ import { authorise, revoke } from '../nation/authorise.js'
 import type { Platforms } from '../platforms.js'
 import { HOME } from '../provinces.js'
 import type { SandboxServer } from '../server.js'
+import { NO_TRAIL } from '../trail.js'
 import { OFFICIAL } from './channels.js'
 import { firstCredential } from './credential.js'
 import { direct, personCalled, placeCalled } from './direct.js'
@@ -79,7 +80,7 @@ async function activateAtOnce(
   person: Person,
   body: unknown,
 ): Promise<Outcome<{ authorisation: string }>> {
-  const order = check(activateOrder, body)
+  const order = check(activateOrder, body, NO_TRAIL)
   if (!order.ok) return order
   const place = placeCalled(order.value.province)
   if (!place.ok) return place
@@ -105,7 +106,7 @@ async function authoriseChannel(
   { idNo }: Person,
   body: unknown,
 ): Promise<Outcome<{ authorisation: string }>> {
-  const order = check(authoriseOrder, body)
+  const order = check(authoriseOrder, body, NO_TRAIL)
   if (!order.ok) return order
   const { channel, password, province } = order.value
   const place = placeCalled(province)
@@ -118,6 +119,6 @@ function movePerson(
   person: Person,
   body: unknown,
 ): Outcome<{ insured: string[] }> {
-  const order = check(moveOrder, body)
+  const order = check(moveOrder, body, NO_TRAIL)
   return order.ok ? move(platforms, person, order.value) : order
 }

@@ -10,7 +10,6 @@ import { mayUse } from '../people/authorised.js'
 import type { Credential } from '../people/credential.js'
 import type { Platform } from '../platform.js'
 import { provinceOf } from '../provinces.js'
-import { compared } from '../trail.js'
 
 /**
  * Has the business done that somebody showed a code for, here or where the
@@ -35,14 +34,14 @@ export async function haveBusinessDone(
   const asked =
     provinceOf(insuOrg) === digits
       ? doOwnBusiness(business)
-      : await platform.nation.doBusiness(business)
+      : await platform.nation.doBusiness(business, platform.trail)
   if (!asked.ok) return asked
   if (asked.value.result === 'changed') {
     platform.credentials.set(credential.idNo, asked.value.credential)
     return refused(500023, 'platforms.changed')
   }
   if (credential.insured.length < 2) return done(null)
-  return platform.nation.announceBusiness(business)
+  return platform.nation.announceBusiness(business, platform.trail)
 }
 
 /**
@@ -65,9 +64,9 @@ export async function doBusiness(
   const own = platform.credentials.get(idNo)
   if (!own) return refused(500050)
   const ok = sameData(own, business.credential)
-  compared({ clause: '6.3.2.2 c', rule: 'same-data', ok })
+  platform.trail.note({ clause: '6.3.2.2 c', rule: 'same-data', ok })
   if (!ok) return done({ result: 'changed', credential: own })
-  const channel = mayUse(own, business.channel, platform.channels)
+  const channel = mayUse(own, business.channel, platform)
   if (!channel.ok) return channel
   note(platform, business, 'done')
   return done({ result: 'done' })

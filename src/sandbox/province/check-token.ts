@@ -7,7 +7,6 @@ import { done, type Outcome } from '../answers.js'
 import { issuerOf, type TokenOwner } from '../books/token-book.js'
 import type { TokenClaim } from '../network.js'
 import type { Platform } from '../platform.js'
-import { compared } from '../trail.js'
 
 /** Whose token it is, where the claim is right; else null. */
 export async function checkToken(
@@ -16,22 +15,22 @@ export async function checkToken(
 ): Promise<Outcome<TokenOwner | null>> {
   if (issuerOf(claim.ecToken) === platform.province.digits)
     return done(await checkOwnToken(platform, claim))
-  return platform.nation.checkToken(claim)
+  return platform.nation.checkToken(claim, platform.trail)
 }
 
 /** The same for a token that `platform` would have given itself. */
 export async function checkOwnToken(
-  platform: Platform,
+  { tokens, clock, trail }: Platform,
   { ecToken, userName, idType, idNo }: TokenClaim,
 ): Promise<TokenOwner | null> {
-  const found = await platform.tokens.look(ecToken, platform.clock())
+  const found = await tokens.look(ecToken, clock())
   const owner = found.verdict === 'ok' ? found.meaning : undefined
   const right =
     owner?.userName === userName &&
     owner.idType === idType &&
     owner.idNo === idNo
   const good = owner !== undefined
-  compared({ clause: '2.10', rule: 'token', ok: good })
-  if (good) compared({ clause: 'table A.6', rule: 'token-person', ok: right })
+  trail.note({ clause: '2.10', rule: 'token', ok: good })
+  if (good) trail.note({ clause: 'table A.6', rule: 'token-person', ok: right })
   return right ? owner : null
 }

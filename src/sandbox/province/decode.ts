@@ -10,7 +10,7 @@ import { recognise } from '../counter/introduce.js'
 import type { Decoded } from '../network.js'
 import { mayUse } from '../people/authorised.js'
 import type { Platform } from '../platform.js'
-import { compared } from '../trail.js'
+import type { Trail } from '../trail.js'
 import { findCredential } from './find-credential.js'
 
 /**
@@ -23,7 +23,7 @@ export async function decode(
   code: string,
 ): Promise<Outcome<Decoded>> {
   const used = await platform.codes.consume(code, platform.clock())
-  noteVerdict(used.verdict)
+  noteVerdict(used.verdict, platform.trail)
   switch (used.verdict) {
     case 'replayed':
       return refused(501001)
@@ -37,15 +37,15 @@ export async function decode(
 }
 
 /** 4.9: only who gave a code knows it; 4.11: it is good once, for a time. */
-function noteVerdict(verdict: Found<Showing>['verdict']): void {
+function noteVerdict(verdict: Found<Showing>['verdict'], trail: Trail): void {
   const known = verdict !== 'unknown'
-  compared({ clause: '4.9', rule: 'given', ok: known })
+  trail.note({ clause: '4.9', rule: 'given', ok: known })
   if (!known) return
   const unused = verdict !== 'replayed'
-  compared({ clause: '4.11', rule: 'unused', ok: unused })
+  trail.note({ clause: '4.11', rule: 'unused', ok: unused })
   if (!unused) return
   const young = verdict !== 'expired'
-  compared({ clause: '4.11', rule: 'in-time', ok: young })
+  trail.note({ clause: '4.11', rule: 'in-time', ok: young })
 }
 
 async function whoShowed(
@@ -54,7 +54,7 @@ async function whoShowed(
 ): Promise<Outcome<Decoded>> {
   const found = await findCredential(platform, idNo)
   if (!found.ok) return found
-  const channel = mayUse(found.value, id, platform.channels)
+  const channel = mayUse(found.value, id, platform)
   if (!channel.ok) return channel
   const recognised = await recognise(platform, found.value, insuOrg)
   return done({ ...recognised, channel: channel.value })

@@ -21,13 +21,15 @@ export function provinceDesk(platform: Platform): ProvinceDesk {
       platform.channels.set(channel.id, channel)
       return done(null)
     },
-    decodeCode: ({ code }) => decode(platform, code),
-    doBusiness: business => doBusiness(platform, business),
+    decodeCode: ({ code }, trail) => decode({ ...platform, trail }, code),
+    doBusiness: (business, trail) =>
+      doBusiness({ ...platform, trail }, business),
     async receiveBusiness(business) {
       note(platform, business, 'told')
       return done(null)
     },
-    checkToken: async claim => done(await checkOwnToken(platform, claim)),
+    checkToken: async (claim, trail) =>
+      done(await checkOwnToken({ ...platform, trail }, claim)),
     settle: async settlement => settle(platform, settlement),
   }
 }

@@ -17,7 +17,7 @@ export async function findCredential(
 ): Promise<Outcome<Credential>> {
   const known = platform.credentials.get(idNo)
   if (known) return done(known)
-  const asked = await platform.nation.findCredential({ idNo })
+  const asked = await platform.nation.findCredential({ idNo }, platform.trail)
   if (asked.ok) platform.credentials.set(idNo, asked.value)
   return asked
 }

@@ -24,7 +24,7 @@ export async function recogniseNumber(
   if (answers !== undefined) return refused(answers)
   const found = await findCredential(platform, idNo)
   if (!found.ok) return found
-  const channel = mayUse(found.value, OFFICIAL, platform.channels)
+  const channel = mayUse(found.value, OFFICIAL, platform)
   if (!channel.ok) return channel
   const recognised = await recognise(platform, found.value)
   return done({ ...recognised, channel: channel.value })

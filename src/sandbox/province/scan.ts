@@ -9,7 +9,6 @@ import { type Outcome, refused } from '../answers.js'
 import type { Decoded } from '../network.js'
 import { whoShowsMagic } from '../people/magic.js'
 import type { Platform } from '../platform.js'
-import { compared } from '../trail.js'
 import { haveBusinessDone } from './business.js'
 import { decode } from './decode.js'
 import { recogniseNumber } from './recognise-number.js'
@@ -25,7 +24,7 @@ export async function scan(
 ): Promise<Outcome<Decoded>> {
   const found = classify(code)
   const ok = found === 'medical'
-  compared({ clause: '2.2', rule: 'kind', ok, found })
+  platform.trail.note({ clause: '2.2', rule: 'kind', ok, found })
   if (!ok) return refused(500159)
   const magic = whoShowsMagic(code)
   if (magic) return recogniseNumber(platform, magic.idNo)
@@ -42,5 +41,5 @@ function decodeWhereGiven(
 ): Promise<Outcome<Decoded>> {
   const province = parseMedicalCode(code)?.province ?? ''
   if (province === platform.province.digits) return decode(platform, code)
-  return platform.nation.decodeCode({ province, code })
+  return platform.nation.decodeCode({ province, code }, platform.trail)
 }

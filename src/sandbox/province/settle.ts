@@ -30,7 +30,7 @@ export async function answerSettle(
   platform: Platform,
   body: unknown,
 ): Promise<Answer> {
-  const checked = check(request, body)
+  const checked = check(request, body, platform.trail)
   if (!checked.ok) return checked.failure
   const { orgId, feeSumamt, ...claim } = checked.value
   const owner = await checkToken(platform, claim)
@@ -41,7 +41,7 @@ export async function answerSettle(
   const paid =
     provinceOf(owner.value.insuOrg) === at
       ? settle(platform, settlement)
-      : await platform.nation.settle(settlement)
+      : await platform.nation.settle(settlement, platform.trail)
   return paid.ok ? success(paid.value) : paid.failure
 }
 

@@ -32,11 +32,11 @@ export async function showCode(
   platform: Platform,
   { idNo, channel: id, insuOrg: chosen }: ShowRequest,
 ): Promise<Outcome<ShowReply>> {
-  const open = openChannel(id, platform.channels)
+  const open = openChannel(id, platform)
   if (!open.ok) return open
   const found = await findCredential(platform, idNo)
   if (!found.ok) return found
-  const allowed = mayUse(found.value, id, platform.channels)
+  const allowed = mayUse(found.value, id, platform)
   if (!allowed.ok) return allowed
   const { insured } = found.value
   const [only, ...others] = insured
