@@ -8,7 +8,7 @@ import { type Explanation, explain } from '../envelope/explain.js'
 import { deriveKey, type KeySteps } from '../envelope/key.js'
 import { readParty } from '../envelope/party-files.js'
 import { DIALECT_NAMES } from '../envelope/rules.js'
-import { slipsOf } from '../envelope/sentences.js'
+import { openSentence, slipsOf } from '../envelope/sentences.js'
 import { systemLocale, text } from '../texts/index.js'
 import {
   dialectOption,
@@ -100,6 +100,6 @@ function show(found: Shown): void {
   for (const slip of found.slips) print(`- ${slip}`)
   if (found.signedText)
     print(`${text('cli.envelope.shown.signed')}\n  ${found.signedText}`)
-  if (!found.right && found.slips.length === 0)
-    print(text('cli.envelope.unknown'))
+  const open = openSentence(found, systemLocale())
+  if (open) print(open)
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { Command } from 'commander'
+import { EXPLAIN_MS_MAX } from '../envelope/explain-aside.js'
 import {
   type RequestSummary,
   replayed,
@@ -91,7 +92,9 @@ function showCommand(): Command {
     .argument('[id]', text('cli.sandbox.journal.shown'), wholeNumber)
     .action(async (id: number | undefined, options: DirectingOptions) => {
       const path = `requests/${id ?? (await latest(options))}`
-      const request = await askSandbox({ path }, requestWhole, options)
+      const answerMs = EXPLAIN_MS_MAX + SANDBOX_ANSWER_MS
+      const asked = { path, answerMs }
+      const request = await askSandbox(asked, requestWhole, options)
       if (options.json) printJson(request)
       else printRequest(request)
     })

@@ -53,11 +53,12 @@ function printCompared({ compared }: Explanation): void {
 }
 
 function printSignature(signature: ShownSignature): void {
-  const { whose, form, dialect, sign, right, key, slips } = signature
+  const { whose, form, dialect, sign, right, key, slips, open } = signature
   const verdict = right ? 'cli.envelope.right' : 'cli.envelope.wrong'
   print()
   print(styled(right ? 'green' : 'red', text(verdict)))
   for (const slip of slips) print(`- ${slip}`)
+  if (open) print(styled('yellow', open))
   print(text(`cli.sandbox.request.${whose.kind}`, whose))
   printTable([
     [text('cli.envelope.shown.form'), `${form}, ${dialect}, ${sign}`],

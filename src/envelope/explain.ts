@@ -41,9 +41,16 @@ export interface Explanation {
   signatureForm?: SignatureForm
   /** Where it is wrong: what would make it right; empty where nothing did. */
   variants: readonly VariantName[]
+  /** Why nobody looked for that; left out where somebody did. */
+  unsought?: Unsought
   /** The text that was signed in that case. */
   signedText?: string
 }
+
+/** So many wait to be explained, or it was given up after so many seconds. */
+export type Unsought =
+  | { why: 'busy'; waiting: number }
+  | { why: 'slow'; seconds: number }
 
 /** More than two slips at once are not looked for: it would take minutes. */
 const SLIPS_MAX = 2
@@ -69,14 +76,13 @@ export function explain(
     : explanationOf(tried, findSlip(tried.attempt, facts))
 }
 
-/** The same at once, where the signature is right; else undefined. */
-export function explainRight(
+/** The same at once: of a wrong signature, what the rule alone tells. */
+export function explainRule(
   body: JsonObject,
   dialects: readonly Dialect[],
   party: Party,
-): Explanation | undefined {
-  const tried = tryRule(body, dialects, party)
-  return tried.right ? explanationOf(tried) : undefined
+): Explanation {
+  return explanationOf(tryRule(body, dialects, party))
 }
 
 interface Tried extends Pick<Explanation, 'form' | 'hidden' | 'sign'> {

@@ -18,3 +18,27 @@ export function slipsOf(
   if (hidden) slips.push(text(`envelope.hidden.${hidden}`, {}, locale))
   return slips
 }
+
+export const OUTCOMES = [
+  'right',
+  'explained',
+  'unexplained',
+  'busy',
+  'slow',
+] as const
+
+/** What became of the question what was done in place of the rule. */
+export type Outcome = (typeof OUTCOMES)[number]
+
+export function outcomeOf({ right, variants, unsought }: Explanation): Outcome {
+  if (right) return 'right'
+  if (unsought) return unsought.why
+  return variants.length > 0 ? 'explained' : 'unexplained'
+}
+
+/** Why that question is open, and what helps; '' where it is not. */
+export function openSentence(explanation: Explanation, locale: Locale): string {
+  const outcome = outcomeOf(explanation)
+  if (outcome === 'right' || outcome === 'explained') return ''
+  return text(`envelope.${outcome}`, { ...explanation.unsought }, locale)
+}

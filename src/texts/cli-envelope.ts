@@ -72,11 +72,6 @@ export const cliEnvelopeTexts = {
     'zh-CN': '✗ 验签不通过',
     en: '✗ the signature is wrong',
   },
-  'cli.envelope.unknown': {
-    'zh-CN':
-      '没有一种已知的偏差能解释：请核对公钥、appSecret，以及报文在途中是否被改动',
-    en: 'no known slip explains it: check the public key, appSecret, and whether the message was changed on its way',
-  },
   'cli.envelope.shown.form': { 'zh-CN': '形式', en: 'form' },
   'cli.envelope.shown.text': { 'zh-CN': '签名串', en: 'text to sign' },
   'cli.envelope.shown.signer': { 'zh-CN': 'Z', en: 'Z' },

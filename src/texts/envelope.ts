@@ -142,6 +142,21 @@ export const envelopeTexts = {
     'zh-CN': '直接用 appSecret 作 SM4 密钥，应先派生',
     en: 'appSecret itself is the SM4 key: derive it first',
   },
+  'envelope.unexplained': {
+    'zh-CN':
+      '没有一种已知的偏差能解释：请核对公钥、appSecret，以及报文在途中是否被改动',
+    en: 'no known slip explains it: check the public key, appSecret, and whether the message was changed on its way',
+  },
+  'envelope.busy': {
+    'zh-CN':
+      '已有 {waiting} 个签名排队等待查找，这一个没有查找，不知道错在哪一步：请稍后再看一次',
+    en: '{waiting} signatures wait to be explained, so this one was not, and which rule differs is not known: ask again in a moment',
+  },
+  'envelope.slow': {
+    'zh-CN':
+      '查找超过 {seconds} 秒，已放弃，不知道错在哪一步：请在本机较空闲时再看一次',
+    en: 'it was not found out within {seconds} s and given up, so which rule differs is not known: ask again when this machine has less to do',
+  },
   'envelope.digest-inferred': {
     'zh-CN': 'signType SM3 的算法没有公开文本，此处按推断处理',
     en: 'no public text says what signType SM3 is: this is inferred',

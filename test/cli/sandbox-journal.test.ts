@@ -1,6 +1,14 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import type { SignType } from '../../src/envelope/agreement.js'
+import { WAITING_MAX } from '../../src/envelope/explain-aside.js'
+import { sealEnvelope } from '../../src/envelope/seal.js'
+import { terminal } from '../envelope/parties.js'
+import { QUERY, queryFor } from '../sandbox/harness.js'
 import { exitOf, run, startCommand } from './run.js'
 import { runSandbox } from './sandbox-run.js'
 
@@ -34,6 +42,47 @@ t.test('what was asked, and why it was answered so', async t => {
   const unknown = await sandbox('journal', 'show', '77')
   t.equal(unknown.code, 2)
   t.match(unknown.stderr, 'journal list')
+})
+
+t.test('a slip that nobody looked for, and one that was not found', async t => {
+  const { folder, sandbox, post, child } = await runSandbox(t)
+  const appId = readFileSync(join(folder, 'sandbox', 'app-id'), 'utf8').trim()
+  const style = { form: 'signed', dialect: 'A', version: '1.0.0' } as const
+  const refuse = (sign: SignType) => {
+    const party = { ...terminal, appId }
+    const used = { ...style, sign }
+    return post(QUERY, sealEnvelope(queryFor('1'), used, party, Date.now()))
+  }
+  t.match(await refuse('SM3'), { code: -4 })
+  const show = async (...argv: string[]) =>
+    (await sandbox('journal', 'show', '1', ...argv)).stdout
+  const none = await show()
+  t.match(none, /✗ the signature is wrong\nno known slip explains it/)
+  t.match(JSON.parse(await show('--json')).explanation.signature, {
+    ...{ outcome: 'unexplained', open: /^no known slip/ },
+  })
+  let crowded = true
+  const crowd = Array.from({ length: WAITING_MAX + 4 }, async () => {
+    while (crowded) {
+      await refuse('SM2').catch(() => {})
+      await sleep(50)
+    }
+  })
+  const untilBusy = async (...argv: string[]) => {
+    for (;;) {
+      const shown = await show(...argv)
+      if (/wait to be explained/.test(shown)) return shown
+    }
+  }
+  const busy = await untilBusy()
+  t.match(busy, /is wrong\n\d+ signatures wait to be explained.*ask again/)
+  t.match(busy, 'text to sign', 'the rest is told all the same')
+  t.match(JSON.parse(await untilBusy('--json')).explanation.signature, {
+    ...{ outcome: 'busy', open: /ask again/ },
+  })
+  crowded = false
+  child.kill('SIGKILL')
+  await Promise.all(crowd)
 })
 
 t.test('requests are seen as they come', async t => {

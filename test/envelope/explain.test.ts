@@ -2,12 +2,16 @@ import smCrypto from 'sm-crypto'
 import t from 'tap'
 import type { Party, Style } from '../../src/envelope/agreement.js'
 import { signText } from '../../src/envelope/canonical.js'
-import { explain } from '../../src/envelope/explain.js'
+import { type Explanation, explain } from '../../src/envelope/explain.js'
 import type { JsonObject } from '../../src/envelope/json.js'
 import { deriveKey, encryptText } from '../../src/envelope/key.js'
 import { DIALECTS, type Rules } from '../../src/envelope/rules.js'
 import { sealEnvelope } from '../../src/envelope/seal.js'
-import { slipsOf } from '../../src/envelope/sentences.js'
+import {
+  openSentence,
+  outcomeOf,
+  slipsOf,
+} from '../../src/envelope/sentences.js'
 import { sm2Digest } from '../../src/gm/digest.js'
 import { parsePrivateKey, type Sm2PrivateKey } from '../../src/gm/keys.js'
 import { primitives } from '../../src/gm/primitives.js'
@@ -229,6 +233,27 @@ t.test('a sentence for each slip', async t => {
   t.match(slipsOf(found, 'zh-CN'), [/另一种规则（B）/])
   const hidden = { ...found, variants: [], hidden: 'key-is-secret' } as const
   t.match(slipsOf(hidden, 'en'), [/appSecret itself/])
+})
+
+t.test('whether the slip is known, or why not, is never left open', t => {
+  const found = explain(signed(B), ['A'], platform)
+  const none = { ...found, variants: [] }
+  const busy = { ...none, unsought: { why: 'busy', waiting: 16 } } as const
+  const slow = { ...none, unsought: { why: 'slow', seconds: 20 } } as const
+  const cases: [Explanation, string, RegExp, RegExp][] = [
+    [{ ...none, right: true }, 'right', /^$/, /^$/],
+    [found, 'explained', /^$/, /^$/],
+    [none, 'unexplained', /^no known slip .* check/, /没有一种.*请核对/],
+    [{ ...none, hidden: 'key-is-secret' }, 'unexplained', /no known/, /没有/],
+    [busy, 'busy', /^16 signatures wait.*ask again/, /16 个.*请稍后再看/],
+    [slow, 'slow', /within 20 s.*ask again/, /超过 20 秒.*再看一次/],
+  ]
+  for (const [explanation, outcome, english, chinese] of cases) {
+    t.equal(outcomeOf(explanation), outcome)
+    t.match(openSentence(explanation, 'en'), english)
+    t.match(openSentence(explanation, 'zh-CN'), chinese)
+  }
+  t.end()
 })
 
 t.test('what is read tolerantly is explained as right', t => {

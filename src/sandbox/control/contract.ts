@@ -5,6 +5,7 @@
  * @module
  */
 import { z } from 'zod'
+import { OUTCOMES } from '../../envelope/sentences.js'
 import type { Locale } from '../../texts/index.js'
 import { fault } from './fault-contract.js'
 
@@ -166,6 +167,13 @@ const signature = z.object({
   variants: z.array(z.string()),
   /** The same in sentences. */
   slips: z.array(z.string()),
+  /**
+   * Whether that is known. Where it is not: all that is known of was tried
+   * (unexplained), or nobody looked (busy: too many were waiting; slow).
+   */
+  outcome: z.enum(OUTCOMES),
+  /** Why it is not known, and what helps; '' where it is, or nothing is wrong. */
+  open: z.string(),
   /** The text that was signed in that case. */
   signedText: z.string().optional(),
   /** The steps to the SM4 key; null where appId gives none. */

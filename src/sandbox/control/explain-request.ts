@@ -10,7 +10,7 @@ import { isObject, type JsonObject, parseObject } from '../../envelope/json.js'
 import { deriveKey } from '../../envelope/key.js'
 import { isEnvelope } from '../../envelope/open.js'
 import { DIALECT_NAMES } from '../../envelope/rules.js'
-import { slipsOf } from '../../envelope/sentences.js'
+import { openSentence, outcomeOf, slipsOf } from '../../envelope/sentences.js'
 import { uncover } from '../../envelope/uncover.js'
 import { type Locale, systemLocale, text } from '../../texts/index.js'
 import type { Explanation, NearMiss, ShownSignature } from './contract.js'
@@ -103,12 +103,13 @@ async function explainSignature(
   if (!isEnvelope(body)) return null
   try {
     const explanation = await explainAside(body, DIALECT_NAMES, party)
-    if (!explanation) return null
-    const { text: canonicalText, ...found } = explanation
+    const { text: canonicalText, unsought: _, ...found } = explanation
     return {
       ...{ ...found, whose, canonicalText },
       variants: [...found.variants],
-      slips: slipsOf({ ...found, text: canonicalText }, locale),
+      slips: slipsOf(explanation, locale),
+      outcome: outcomeOf(explanation),
+      open: openSentence(explanation, locale),
       key: keySteps(party),
       ...readableData(body, party),
     }

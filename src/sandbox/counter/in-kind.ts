@@ -112,7 +112,8 @@ const EXPLAINED = ['signature', 'cipher', 'data']
 async function slipsIn(body: JsonObject, party: Party): Promise<string> {
   try {
     const explanation = await explainAside(body, DIALECT_NAMES, party)
-    return explanation ? slipsOf(explanation, 'zh-CN').join('；') : ''
+    if (explanation.unsought) return ''
+    return slipsOf(explanation, 'zh-CN').join('；')
   } catch (error) {
     if (error instanceof EnvelopeError) return ''
     throw error

@@ -2,6 +2,7 @@ import { signText } from '../../../src/envelope/canonical.js'
 import { DIALECTS } from '../../../src/envelope/rules.js'
 import { sealEnvelope } from '../../../src/envelope/seal.js'
 import { sign } from '../../../src/envelope/sign.js'
+import { crowd } from '../../envelope/crowd.js'
 import { QUERY, queryFor, requestFor } from '../harness.js'
 import { terminalOf } from '../terminal.js'
 import { consoleTest } from './browser.js'
@@ -83,6 +84,32 @@ consoleTest(
     t.match(await article.innerText(), /Signature wrong[\s\S]*The text to sign/)
   },
 )
+
+for (const [locale, none, busy] of [
+  ['en-GB', /no known slip explains it/, /16 signatures wait.*ask again/],
+  ['zh-CN', /没有一种已知的偏差能解释/, /16 个签名排队.*再看一次/],
+] as const)
+  consoleTest(
+    `a slip that nobody looked for is no slip that was not found, ${locale}`,
+    'requests',
+    async (t, { page, sandbox, post }) => {
+      const party = terminalOf(sandbox.keys)
+      const style = { ...SIGNED, sign: 'SM3' } as const
+      const sealed = sealEnvelope(queryFor('1'), style, party, Date.now())
+      const signData = '00'.repeat(32)
+      await post(QUERY, { ...sealed, signData })
+      const line = page.getByRole('link', { name: /ec\.query/ })
+      await line.click()
+      const article = page.getByRole('article')
+      await article.getByText(none).waitFor()
+      const crowded = crowd()
+      await line.click()
+      await article.getByText(busy).waitFor()
+      t.notMatch(await article.innerText(), none)
+      await crowded.leave()
+    },
+    { locale },
+  )
 
 consoleTest(
   'the filter finds by any column, and by refusal',

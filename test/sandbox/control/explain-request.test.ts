@@ -5,6 +5,7 @@ import {
   type Explanation,
   explanation,
 } from '../../../src/sandbox/control/contract.js'
+import { crowd } from '../../envelope/crowd.js'
 import {
   type Harness,
   QUERY,
@@ -97,10 +98,36 @@ t.test('a refused signature names the variant that fits', async t => {
   t.match(compared.at(-1), { rule: 'signature', ok: false })
   t.match(signature, {
     ...{ right: false, variants: ['swapped'], form: 'encrypted' },
+    ...{ outcome: 'explained', open: '' },
     canonicalText: new RegExp(`&key=${terminal.appSecret}$`),
     key: { key: /^[0-9A-F]{16}$/ },
     data: /"termId":"99000000000000000001"/,
   })
+})
+
+t.test('that no slip was found is not that none was looked for', async t => {
+  const harness = await startHarness(t)
+  const { sandbox, post } = harness
+  const terminal = terminalOf(sandbox.keys)
+  const style = {
+    form: 'signed',
+    dialect: 'A',
+    sign: 'SM3',
+    version: '1',
+  } as const
+  const body = sealEnvelope(queryFor('1'), style, terminal, Date.now())
+  const signData = '00'.repeat(32)
+  const refused = (await post(QUERY, { ...body, signData })).json
+  const none = (await why(harness)).signature
+  t.match(none, { outcome: 'unexplained', open: /no known slip/, slips: [] })
+  const crowded = crowd()
+  const busy = (await why(harness)).signature
+  t.match(busy, { outcome: 'busy', open: /16 signatures wait.*ask again/ })
+  const { outcome, open, ...rest } = none ?? {}
+  t.match(busy, rest, 'the rest is told all the same')
+  t.strictSame((await post(QUERY, { ...body, signData })).json, refused)
+  await crowded.leave()
+  t.match((await why(harness)).signature, { outcome: 'unexplained' })
 })
 
 t.test('a right signature is shown step by step', async t => {
@@ -116,6 +143,7 @@ t.test('a right signature is shown step by step', async t => {
   await post(QUERY, sealEnvelope(queryFor('1'), style, terminal, Date.now()))
   const { signature } = await why(harness)
   t.match(signature, { right: true, dialect: 'B', sign: 'SM3' })
+  t.match(signature, { outcome: 'right', open: '' })
   const late = Date.now() - 3_600_000
   await post(QUERY, sealEnvelope(queryFor('1'), style, terminal, late))
   const skewed = await why(harness)

@@ -10,7 +10,8 @@ import type { ShownSignature } from './types.js'
 /** Folded up where the signature is right: nobody asks then. */
 export function signatureDetails(signature: ShownSignature): HTMLElement {
   const { whose, form, dialect, sign, right, slips, canonicalText } = signature
-  const { signedText, signer, digest, signatureForm, key, data } = signature
+  const { open, signedText, signer, digest, signatureForm, key, data } =
+    signature
   return el(
     'details',
     { open: !right },
@@ -31,6 +32,7 @@ export function signatureDetails(signature: ShownSignature): HTMLElement {
       el('p', {}, say(`console.signature.${whose.kind}`, whose)),
       slips.length > 0 &&
         el('ul', {}, ...slips.map(slip => el('li', {}, slip))),
+      open && el('p', {}, open),
       el(
         'p',
         { class: 'soft small' },
