@@ -106,8 +106,9 @@ export function addChannelDoor(server: SandboxServer): void {
     for (const prefix of [prefixOf(digits), ...(digits === HOME ? [''] : [])])
       for (const [name, act] of steps)
         server.post(`${prefix}/channel/${name}`, request => {
-          const { space, refusal, trail, ...times } = directed(request)
-          const { state, ...platforms } = space.platforms
+          const { space, refusal, ...circumstances } = directed(request)
+          const { trail } = circumstances
+          const { platforms } = space
           const nation = { ...platforms.nation, trail }
           const platform = { ...platforms.province(digits), trail }
           const { body } = request
@@ -122,10 +123,8 @@ export function addChannelDoor(server: SandboxServer): void {
             channel: channel.id,
             place: digits,
           }
-          return state.durably(() =>
-            answerInKind(body, party, { ...times, trail }, data =>
-              unlessAway(async () => answerOf(await act(asking, data))),
-            ),
+          return answerInKind(body, party, circumstances, data =>
+            unlessAway(async () => answerOf(await act(asking, data))),
           )
         })
 }

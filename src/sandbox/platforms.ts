@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { State } from './books/state.js'
 import { nationDesk } from './nation/desk.js'
 import { createNation, type Nation } from './nation/nation.js'
 import { lineToNation, lineToProvince, type ProvinceDesk } from './network.js'
@@ -13,8 +12,6 @@ import { provinceDesk } from './province/desk.js'
 import { HOME, provinces } from './provinces.js'
 
 export interface Platforms {
-  /** Of all of them; what is written outlives a crash by its durably(). */
-  readonly state: State
   readonly nation: Nation
   /** The province behind an address that names none. */
   readonly home: Platform
@@ -39,6 +36,5 @@ export function createPlatforms(surroundings: Surroundings): Platforms {
     if (found) return found
     throw new Error(`platforms: no province ${digits}`)
   }
-  const { state } = surroundings
-  return { state, nation, home: province(HOME), all, province }
+  return { nation, home: province(HOME), all, province }
 }

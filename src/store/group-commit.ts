@@ -10,12 +10,16 @@ export interface GroupCommit {
   begin(): void
   /** Commits what was begun; nothing happens where nothing was. */
   end(): void
-  /**
-   * What `work` resolves to, once all that it wrote is on the disk. Rejects
-   * where a commit or a flush failed meanwhile: its writes may be undone.
-   */
-  durably<Result>(work: () => Promise<Result> | Result): Promise<Result>
+  /** To be called before the first write that somebody will rely on. */
+  watch(): Kept
 }
+
+/**
+ * Resolves when all that was written before this call is on the disk. Rejects
+ * where a commit or a flush has failed since the watch began: what was written
+ * since then may be undone.
+ */
+export type Kept = () => Promise<void>
 
 /**
  * `exec` runs a statement at the connection that all writes go through;
@@ -57,12 +61,12 @@ export function createGroupCommit(
       setImmediate(end)
     },
     end,
-    async durably(work) {
+    watch() {
       const before = failures
-      const result = await work()
-      await latest
-      if (failures !== before) throw lastFailure
-      return result
+      return async () => {
+        await latest
+        if (failures !== before) throw lastFailure
+      }
     },
   }
 }

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Row } from './engine.js'
+import type { Kept } from './group-commit.js'
 import {
   loadRows,
   migrations,
@@ -48,6 +49,8 @@ export interface OneTime {
   consume(hash: string, now: number): Promise<Consumption>
   /** What {@link OneTime.consume} would say, and it stays as it is. */
   look(hash: string, now: number): Promise<Consumption>
+  /** Of all that was changed: an answer waits for it. */
+  watch(): Kept
   /** Forgets everything. */
   clear(): Promise<void>
   /** Everything, as plain JSON. */
@@ -104,6 +107,7 @@ export async function openOneTime(
     },
     consume: async (hash, now) => verdictOf(await consume(now, space, hash)),
     look: async (hash, now) => verdictOf(await look(now, space, hash)),
+    watch: store.watch,
     clear: async () => void (await clear(space)),
     save: async () => oneTimeRows.parse((await save(space)).map(Object.values)),
     load: rows => loadRows(database, space, rows),

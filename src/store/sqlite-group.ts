@@ -4,16 +4,18 @@
  * @module
  */
 import type { Database, Row, SqlValue, Statement } from './engine.js'
-import { createGroupCommit } from './group-commit.js'
+import { createGroupCommit, type GroupCommit } from './group-commit.js'
 import type { LogFlush } from './log-flush.js'
 import { whenFree } from './sqlite-dialect.js'
 
-/** Runs a statement; what it resolves to is on the disk. */
+/** Runs a statement; what it wrote is on the disk once that was watched. */
 export type Run = (...values: SqlValue[]) => Promise<Row[]>
 
 export interface SqliteGroup {
   /** They are run in the order in which they were asked for. */
   prepare(sql: string): Run
+  /** See {@link GroupCommit.watch}. */
+  watch: GroupCommit['watch']
   /** Commits what was run. */
   close(): void
 }
@@ -33,7 +35,7 @@ export function createSqliteGroup(
     database ??= open()
     return database
   }
-  const { begin, end, durably } = createGroupCommit(
+  const { begin, end, watch } = createGroupCommit(
     sql => connection().exec(sql),
     log.flush,
   )
@@ -47,13 +49,13 @@ export function createSqliteGroup(
   return {
     prepare(sql) {
       let statement: Statement | undefined
-      return (...values) =>
-        durably(async () => {
-          await beginTurn()
-          statement ??= connection().prepare(sql)
-          return statement.all(...values)
-        })
+      return async (...values) => {
+        await beginTurn()
+        statement ??= connection().prepare(sql)
+        return statement.all(...values)
+      }
     },
+    watch,
     close() {
       if (closed) return
       end()

@@ -8,6 +8,7 @@ import { CompiledQuery, type Dialect, Kysely } from 'kysely'
 import { text } from '../texts/index.js'
 import type { Database, Row } from './engine.js'
 import { isAway } from './faults.js'
+import type { Kept } from './group-commit.js'
 import { createLogFlush } from './log-flush.js'
 import { type Migrations, migrate, type Versions } from './migrate.js'
 import { openFile, StoreError } from './sqlite.js'
@@ -27,10 +28,13 @@ export interface Store {
   /**
    * One statement that many run at once, with `?` for each value: faster than
    * a query, as it is put together once, and as in SQLite all that is run in
-   * one turn of the event loop is flushed together. Rejects with StoreError
-   * where the database is away, else with the engine's error.
+   * one turn of the event loop is flushed together: only what was watched is
+   * known to be on the disk. Rejects with StoreError where the database is
+   * away, else with the engine's error.
    */
   prepare(sql: string): Run
+  /** Of what prepared statements write; rejects as they do. */
+  watch(): Kept
   /** Idempotent. */
   close(): Promise<void>
 }
@@ -71,6 +75,10 @@ export async function openStore(address: string): Promise<Store> {
         own.prepare?.(sql) ?? numbered(new Kysely({ dialect: shared }), sql)
       return (...values) => run(...values).catch(away)
     },
+    watch() {
+      const kept = own.watch?.() ?? committed
+      return () => kept().catch(away)
+    },
     close: () => {
       own.close?.()
       closing ??= driver.destroy()
@@ -84,6 +92,7 @@ interface Engine {
   shown: string
   dialect: Dialect
   prepare?: Store['prepare']
+  watch?: Store['watch']
   close?(): void
 }
 
@@ -92,6 +101,9 @@ async function postgresAt(url: string): Promise<Engine> {
   const { postgresDialect, withoutPassword } = await import('./postgres.js')
   return { shown: withoutPassword(url), dialect: postgresDialect(url) }
 }
+
+/** What PostgreSQL has answered is on its disk. */
+async function committed(): Promise<void> {}
 
 /** PostgreSQL numbers its values, and commits each statement by itself. */
 function numbered(kysely: Kysely<unknown>, sql: string): Run {

@@ -8,5 +8,10 @@ import { race } from './racer.js'
 
 await race(
   async address => (await openOneTime(await openStore(address)))(''),
-  async ({ consume }, hash) => (await consume(hash, Date.now())).verdict,
+  async ({ consume, watch }, hash) => {
+    const kept = watch()
+    const { verdict } = await consume(hash, Date.now())
+    await kept()
+    return verdict
+  },
 )

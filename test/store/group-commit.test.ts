@@ -13,7 +13,14 @@ function start(
     ran.push(sql)
     if (fails(sql)) throw new Error(`cannot ${sql}`)
   }, flush)
-  return { ran, ...commit }
+  /** What `work` gives, once what it wrote is relied on. */
+  async function durably<Result>(work: () => Promise<Result> | Result) {
+    const kept = commit.watch()
+    const result = await work()
+    await kept()
+    return result
+  }
+  return { ran, durably, ...commit }
 }
 
 /** Flushes that end when they are told to, and with what. */
@@ -128,6 +135,17 @@ t.test('a flush that fails is told, and the next is another', async t => {
   await hasEnded(again)
   flushes[1]?.()
   await again
+})
+
+t.test('who looks no further waits for no later transaction', async t => {
+  const { flushes, begin, watch } = startFlushes()
+  const kept = watch()
+  begin()
+  const written = kept()
+  await hasEnded(written)
+  begin()
+  flushes[0]?.()
+  t.ok(await hasEnded(written))
 })
 
 t.test('end commits at once, and only once', async t => {

@@ -11,10 +11,12 @@ await raceOnBothEngines('of 100 processes exactly one uses a code', {
     t.teardown(() => store.close())
     return (await openOneTime(store))('')
   },
-  round: async ({ issue, consume }, number) => {
+  round: async ({ issue, consume, watch }, number) => {
     const hash = oneTimeHash('race', String(number))
     const now = Date.now()
+    const kept = watch()
     await issue({ hash, owner: 'zhang', expiresAt: now + 600_000 }, now)
+    await kept()
     return {
       line: hash,
       after: async t => {

@@ -41,22 +41,24 @@ function watched(
 const beforeCommit = () => new Promise<void>(done => process.nextTick(done))
 
 t.test('all of one turn is one transaction, in its order', async t => {
-  const { ran, add, ids } = start(t)
+  const { ran, group, add, ids } = start(t)
+  const kept = group.watch()
   const [, , seen] = await Promise.all([add(1), add(2), ids(), add(3)])
   t.strictSame(seen, [1, 2])
+  await kept()
   t.strictSame(ran, ['BEGIN IMMEDIATE', 'COMMIT'])
   t.strictSame(await ids(), [1, 2, 3])
 })
 
-t.test('what resolves is on the disk', async t => {
-  const { path, add } = start(t)
+t.test('what was watched is on the disk', async t => {
+  const { path, group, add } = start(t)
   const other = connect(path)
   t.teardown(() => other.close())
   const seen = () => other.prepare('SELECT id FROM thing').all().length
-  const adding = add(1)
-  await beforeCommit()
+  const kept = group.watch()
+  await add(1)
   t.equal(seen(), 0, 'not yet')
-  await adding
+  await kept()
   t.equal(seen(), 1)
 })
 
@@ -72,8 +74,10 @@ t.test('a statement that fails takes no other with it', async t => {
 
 t.test('a commit that fails is told to all, and undone', async t => {
   let full = true
-  const { add, ids } = start(t, sql => full && sql === 'COMMIT')
-  for (const end of await Promise.allSettled([add(1), add(2)]))
+  const { group, add, ids } = start(t, sql => full && sql === 'COMMIT')
+  const both = [group.watch(), group.watch()]
+  await Promise.all([add(1), add(2)])
+  for (const end of await Promise.allSettled(both.map(kept => kept())))
     t.match(end, { status: 'rejected', reason: /cannot COMMIT/ })
   full = false
   t.strictSame(await ids(), [])

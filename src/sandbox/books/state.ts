@@ -3,8 +3,8 @@
  * the property of one platform. The file is all there is, nothing is kept in
  * memory beside it, so that a snapshot is a copy of its rows.
  *
- * What is answered after {@link State.durably} has survived a crash of the
- * process, and of the machine.
+ * What is answered after it was watched has survived a crash of the process,
+ * and of the machine.
  * @module
  */
 import { z } from 'zod'
@@ -41,8 +41,8 @@ export interface State {
     name: string,
     schema: z.ZodType<Value>,
   ): Book<Value>
-  /** See {@link GroupCommit.durably}. */
-  readonly durably: GroupCommit['durably']
+  /** See {@link GroupCommit.watch}. */
+  readonly watch: GroupCommit['watch']
   /** Everything, as plain JSON. */
   save(): Snapshot
   /** Everything as `saved` has it; [] is a space where nothing has happened. */
@@ -114,7 +114,7 @@ function createState(
   space: string,
   clock: Clock,
   { read, list, write, remove, forget, all, clear }: Statements,
-  { begin, durably }: GroupCommit,
+  { begin, watch }: GroupCommit,
 ): State {
   let writes = 0
   return {
@@ -142,7 +142,7 @@ function createState(
             .map(row => [String(row.key), parsed(row)]),
       } satisfies Book<Value>
     },
-    durably,
+    watch,
     save: () => snapshot.parse(all.all(space).map(row => Object.values(row))),
     load(saved) {
       const rows = snapshot.parse(saved)

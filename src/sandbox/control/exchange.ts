@@ -4,6 +4,7 @@
  * @module
  */
 import type { FastifyRequest } from 'fastify'
+import type { Kept } from '../../store/group-commit.js'
 import { type Failure, failure } from '../answers.js'
 import type { KeptTrail, Trail } from '../trail.js'
 import type { InnerFacts } from './facts.js'
@@ -45,6 +46,8 @@ export interface Directed {
   repliedAt: number
   /** Where it is noted what is compared. */
   trail: Trail
+  /** Of what is written for the answer. */
+  watch(): Kept
   /** The answer that a fault puts in place of the platform's. */
   refusal: Failure | undefined
 }
@@ -55,7 +58,7 @@ export function directed(request: FastifyRequest): Directed {
   const { code, stale } = struck?.fault ?? {}
   const now = space.clock.now()
   return {
-    ...{ space, now, trail },
+    ...{ space, now, trail, watch: space.watch },
     repliedAt: stale ? now - STALE_MS : now,
     refusal: code === undefined ? undefined : failure(code),
   }

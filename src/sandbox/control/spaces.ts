@@ -11,6 +11,7 @@
  */
 import { z } from 'zod'
 import { whole } from '../../registry/whole.js'
+import type { Kept } from '../../store/group-commit.js'
 import type { OneTime } from '../../store/one-time.js'
 import type { State } from '../books/state.js'
 import type { Clock, Surroundings } from '../platform.js'
@@ -48,6 +49,8 @@ export interface Space {
   /** What they have given out. */
   readonly oneTime: OneTime
   readonly platforms: Platforms
+  /** Of all that its platforms change: an answer waits for it. */
+  watch(): Kept
   /**
    * The registry that goes with it: with the common space, once it is open;
    * undefined where others have it too.
@@ -146,6 +149,10 @@ export class Spaces {
       platforms: options.createPlatforms({
         ...{ state, oneTime, clock: clock.now, random },
       }),
+      watch() {
+        const [books, vouchers] = [state.watch(), oneTime.watch()]
+        return async () => void (await Promise.all([books(), vouchers()]))
+      },
     }
   }
 

@@ -13,19 +13,18 @@ import { readOrder, refuse } from './refuse.js'
 import { reset } from './reset.js'
 import { listScenarios, setUpScenario } from './scenarios.js'
 import { SNAPSHOTS_MAX, type Snapshots } from './snapshots.js'
+import type { Space } from './spaces.js'
 
 /** Adds all of them; `snapshots` are those of every space. */
 export function addStateRoutes(
   server: SandboxServer,
   snapshots: Snapshots,
 ): void {
-  server.post('/sandbox/reset', request => {
+  server.post('/sandbox/reset', async request => {
     const space = spaceOf(request)
-    return space.state.durably(async () => {
-      await reset(space)
-      const terminals = space.terminals !== undefined
-      return { clock: space.clock.state(), terminals } satisfies ResetDone
-    })
+    await durably(space, () => reset(space))
+    const terminals = space.terminals !== undefined
+    return { clock: space.clock.state(), terminals } satisfies ResetDone
   })
   addSnapshotRoutes(server, snapshots)
   addScenarioRoutes(server)
@@ -37,15 +36,13 @@ function addSnapshotRoutes(server: SandboxServer, snapshots: Snapshots): void {
     const order = readOrder(reply, snapshotOrder, request.body)
     if (!order) return reply
     const space = spaceOf(request)
-    const saved = await space.state.durably(() =>
-      snapshots.save(order.name, space),
-    )
+    const saved = await durably(space, () => snapshots.save(order.name, space))
     if (saved) return saved
     return refuse(reply, 409, 'control.snapshots-full', { max: SNAPSHOTS_MAX })
   })
   server.post('/sandbox/snapshots/:name/load', async (request, reply) => {
     const space = spaceOf(request)
-    const loaded = await space.state.durably(() =>
+    const loaded = await durably(space, () =>
       snapshots.load(server, nameIn(request), space),
     )
     return loaded ?? refuse(reply, 404, 'control.no-snapshot')
@@ -62,7 +59,7 @@ function addScenarioRoutes(server: SandboxServer): void {
   }))
   server.post('/sandbox/scenarios/:name', async (request, reply) => {
     const space = spaceOf(request)
-    const setUp = await space.state.durably(() =>
+    const setUp = await durably(space, () =>
       setUpScenario(server, nameIn(request), space, askedLocale(request)),
     )
     if (setUp) return setUp
@@ -70,6 +67,17 @@ function addScenarioRoutes(server: SandboxServer): void {
     const names = known.join(', ')
     return refuse(reply, 404, 'control.no-scenario', { names })
   })
+}
+
+/** What `work` comes to, once what it changed of `space` is on the disk. */
+async function durably<Result>(
+  space: Space,
+  work: () => Promise<Result> | Result,
+): Promise<Result> {
+  const kept = space.watch()
+  const result = await work()
+  await kept()
+  return result
 }
 
 /** What a path names; Fastify has decoded it. */

@@ -10,6 +10,7 @@ import { isEnvelope, openEnvelopeAside } from '../../envelope/open.js'
 import { DIALECT_NAMES } from '../../envelope/rules.js'
 import { sealEnvelopeAside } from '../../envelope/seal.js'
 import { slipsOf } from '../../envelope/sentences.js'
+import type { Kept } from '../../store/group-commit.js'
 import { type Failure, failure } from '../answers.js'
 import type { Trail } from '../trail.js'
 
@@ -24,6 +25,8 @@ export interface Circumstances {
   repliedAt: number
   /** Where it is noted what is compared outside its data. */
   trail: Trail
+  /** Of what is written for the answer; left out where nothing is. */
+  watch?(): Kept
 }
 
 /**
@@ -32,14 +35,22 @@ export interface Circumstances {
  *
  * A request that is not to be believed gets -4 and learns which rule it broke;
  * that answer is not signed, since nobody knows who asked.
+ *
+ * It resolves once all that was written for the answer is on the disk, and is
+ * sealed meanwhile.
  */
 export async function answerInKind(
   body: unknown,
   party: Party,
-  { now, repliedAt, trail }: Circumstances,
+  { now, repliedAt, trail, watch }: Circumstances,
   answer: (message: unknown) => Promise<object>,
 ): Promise<object> {
-  if (!isObject(body) || !isEnvelope(body)) return answer(body)
+  const kept = watch?.()
+  if (!isObject(body) || !isEnvelope(body)) {
+    const said = await answer(body)
+    await kept?.()
+    return said
+  }
   const fault = outsideFault(body, party, trail)
   if (fault) return fault
   try {
@@ -51,7 +62,9 @@ export async function answerInKind(
       : opened.message.data
     const style = { form, dialect, sign, version: '' }
     const message = { ...(await answer(asked)) }
-    return await sealEnvelopeAside(message, style, party, repliedAt)
+    const sealing = sealEnvelopeAside(message, style, party, repliedAt)
+    const [sealed] = await Promise.all([sealing, kept?.()])
+    return sealed
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error
     noteRefusal(error, body, trail)

@@ -42,19 +42,17 @@ export function addPlatformRoutes(
   for (const prefix of prefixes)
     for (const [name, answer] of routes)
       server.post(`${prefix}/localcfc/api/hsecfc/${name}`, request => {
-        const { space, refusal, trail, ...times } = directed(request)
-        const { state, ...platforms } = space.platforms
-        const platform = { ...platforms.province(digits), trail }
+        const { space, refusal, ...circumstances } = directed(request)
+        const { trail } = circumstances
+        const platform = { ...space.platforms.province(digits), trail }
         const answerTo = async (message: unknown) => {
           if (request.exchange) request.exchange.inner = openedFacts(message)
           if (refusal) return refusal
           const failure = await terminals.refuse(message, trail)
           return failure ?? answer(platform, message)
         }
-        return state.durably(() =>
-          answerInKind(request.body, party, { ...times, trail }, message =>
-            unlessAway(() => answerTo(message)),
-          ),
+        return answerInKind(request.body, party, circumstances, message =>
+          unlessAway(() => answerTo(message)),
         )
       })
 }

@@ -19,7 +19,9 @@ export async function direct(
   act: (space: Space) => Promise<Outcome<unknown>> | Outcome<unknown>,
 ): Promise<FastifyReply> {
   const space = spaceOf(request)
-  const outcome = await space.platforms.state.durably(() => act(space))
+  const kept = space.watch()
+  const outcome = await act(space)
+  await kept()
   if (outcome.ok) return reply.send(outcome.value)
   return reply.status(400).send(failureIn(outcome, askedLocale(request)))
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { z } from 'zod'
 import { Vouchers } from '../../../src/sandbox/books/vouchers.js'
@@ -95,6 +96,7 @@ t.test('a dead code is forgotten in the end, a younger one not', async t => {
 t.test('the file has no code that could be used', async t => {
   const book = await open(t)
   await book.add('4243669509084040896099330000', zhang, 0)
+  await turn()
   const files = ['one-time.db', 'one-time.db-wal'].map(name =>
     readFileSync(join(t.testdirName, name), 'latin1'),
   )

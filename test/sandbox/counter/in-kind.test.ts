@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { SIGN_TYPES, type Style } from '../../../src/envelope/agreement.js'
 import { signText } from '../../../src/envelope/canonical.js'
@@ -8,6 +9,9 @@ import { DIALECT_NAMES, DIALECTS } from '../../../src/envelope/rules.js'
 import { sealEnvelope } from '../../../src/envelope/seal.js'
 import { sm2 } from '../../../src/gm/sm2.js'
 import { createEnveloper } from '../../../src/platform/enveloper.js'
+import { answerInKind } from '../../../src/sandbox/counter/in-kind.js'
+import { NO_TRAIL } from '../../../src/sandbox/trail.js'
+import { platform, terminal } from '../../envelope/parties.js'
 import { QUERY, queryFor, startHarness, TOKEN_CHECK } from '../harness.js'
 import { terminalOf } from '../terminal.js'
 
@@ -160,3 +164,38 @@ t.test('the files that are named open an envelope', async t => {
   const { json } = await post<JsonObject>(QUERY, enveloper.seal(body))
   t.match(enveloper.open(json, body), { code: 0, data: { userName: '𠮷小川' } })
 })
+
+for (const form of ['plain', 'encrypted'] as const)
+  t.test(`${form}: an answer leaves when what it wrote is kept`, async t => {
+    const now = Date.now()
+    const asked = { transType: 'ec.query', data: { termId: '1' } }
+    const body =
+      form === 'plain' ? asked : sealEnvelope(asked, style, terminal, now)
+    let flush = () => {}
+    const flushed = new Promise<void>(resolve => {
+      flush = resolve
+    })
+    const order: string[] = []
+    const circumstances = {
+      ...{ now, repliedAt: now, trail: NO_TRAIL },
+      watch() {
+        order.push('watched')
+        return () => flushed
+      },
+    }
+    const answer = async () => {
+      order.push('written')
+      return { code: 0, data: {} }
+    }
+    const ask = () => answerInKind(body, platform, circumstances, answer)
+    const answering = ask().then(reply => {
+      order.push('answered')
+      return reply
+    })
+    await sleep(50)
+    t.strictSame(order, ['watched', 'written'])
+    flush()
+    t.match(await answering, { code: 0 })
+    circumstances.watch = () => () => Promise.reject(new Error('ENOSPC'))
+    await t.rejects(ask(), { message: 'ENOSPC' })
+  })
