@@ -4,7 +4,7 @@
  * (nationec registry operator add); there is none that everybody knows.
  * @module
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Context } from './context.js'
 import { RegistryError } from './registry-error.js'
 
@@ -81,5 +81,5 @@ export async function operatorOf(
 
 /** Of 256 bits by chance, which need no salt and no slow hash. */
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token)
 }

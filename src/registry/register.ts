@@ -2,7 +2,7 @@
  * Applications: each is taken once, however often it is sent.
  * @module
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { TerminalApplication } from '../dictionary/terminal-fields.js'
 import type { Context } from './context.js'
 import type { TerminalView } from './contract.js'
@@ -100,5 +100,5 @@ function hashOf(application: TerminalApplication): string {
   const entries = Object.entries(application).sort(([one], [other]) =>
     one < other ? -1 : 1,
   )
-  return createHash('sha256').update(JSON.stringify(entries)).digest('hex')
+  return hash('sha256', JSON.stringify(entries))
 }

@@ -111,11 +111,10 @@ function connectLibsql(path: string): Database {
   }
 }
 
-/** libsql gives an ArrayBuffer for a blob. */
+/** A fresh `row`; libsql gives an ArrayBuffer for a blob. */
 function bytes(row: unknown): Row {
-  const entries = Object.entries(row as object).map(([name, value]) => [
-    name,
-    value instanceof ArrayBuffer ? new Uint8Array(value) : value,
-  ])
-  return Object.fromEntries(entries)
+  const values = row as Record<string, SqlValue | ArrayBuffer>
+  for (const [name, value] of Object.entries(values))
+    if (value instanceof ArrayBuffer) values[name] = new Uint8Array(value)
+  return row as Row
 }

@@ -3,7 +3,7 @@
  * database decides, so any number of processes may ask.
  * @module
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Row } from './engine.js'
 import type { Kept } from './group-commit.js'
 import {
@@ -64,7 +64,7 @@ export interface OneTime {
  * good as a face's authorisation is none as a code.
  */
 export function oneTimeHash(kind: string, secret: string): string {
-  return createHash('sha256').update(`${kind}\0${secret}`).digest('hex')
+  return hash('sha256', `${kind}\0${secret}`)
 }
 
 /** Of an attempt: what came too late, and was never used, stays at 0. */

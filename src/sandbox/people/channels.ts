@@ -3,7 +3,7 @@
  * and what each is given on the feedback form of Appendix D.
  * @module
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { deriveKey } from '../../envelope/key.js'
 
@@ -58,7 +58,7 @@ export const firstChannels: readonly Channel[] = [
 
 /** Of the channels that are there on the first day: no secret at all. */
 export function firstSecrets({ id, number }: Channel): ChannelSecrets {
-  const digest = createHash('sha256').update(`${id} ${number}`).digest('hex')
+  const digest = hash('sha256', `${id} ${number}`)
   return secretsOf(digest.toUpperCase())
 }
 

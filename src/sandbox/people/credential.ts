@@ -2,7 +2,7 @@
  * The 医保电子凭证 of a person, as the platforms keep and exchange it.
  * @module
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { ID_CARD } from '../../dictionary/id-types.js'
 import { primitives } from '../../gm/primitives.js'
@@ -34,7 +34,7 @@ export type Identity = Pick<Credential, 'userName' | 'idType' | 'idNo'>
  */
 export function firstCredential(person: Person): Credential {
   const { userName, idNo, newcomer } = person
-  const code = createHash('sha256').update(`${idNo} ${WALLET}`).digest('hex')
+  const code = hash('sha256', `${idNo} ${WALLET}`)
   return {
     ...{ userName, idType: ID_CARD, idNo },
     insured: poolingAreas(person),
