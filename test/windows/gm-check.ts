@@ -22,11 +22,22 @@ const message = Buffer.from(signing.message)
 const hidden = hex(`04${hiding.c1}${hiding.c3}${hiding.c2}`)
 const sm3 = Buffer.from(primitives.sm3(Buffer.from(digest?.message ?? '')))
 
+/** More than native/verifier.cc waits for before it counts in advance. */
+const OFTEN = 40
+
+const often = Array.from(
+  { length: OFTEN },
+  () =>
+    sm2.verify(message, signature, key) &&
+    !sm2.verify(Buffer.from('another'), signature, key),
+)
+
 console.log(
   JSON.stringify({
     engine: gmEngine(),
     verifies: sm2.verify(message, signature, key),
     refuses: !sm2.verify(Buffer.from('another'), signature, key),
+    staysRight: often.every(Boolean),
     signs: sm2.verify(message, sm2.sign(message, key), key),
     opens: sm2.decrypt(hidden, key).toString() === hiding.message,
     sm3: sm3.toString('hex') === digest?.digest,

@@ -22,6 +22,7 @@ for (const bitness of BITNESSES) {
       engine: 'openssl',
       verifies: true,
       refuses: true,
+      staysRight: true,
       signs: true,
       opens: true,
       sm3: true,
