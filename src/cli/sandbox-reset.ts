@@ -11,7 +11,7 @@ import {
   type DirectingOptions,
   directingCommand,
 } from './sandbox-client.js'
-import { printTerminals } from './sandbox-terminals.js'
+import { printLeft } from './sandbox-left.js'
 
 /** The command `reset`. */
 export function resetCommand(): Command {
@@ -23,7 +23,7 @@ export function resetCommand(): Command {
       if (options.json) printJson(answer)
       else {
         print(text('cli.sandbox.reset.done'))
-        printTerminals(answer, options)
+        printLeft(answer, options)
       }
     })
 }

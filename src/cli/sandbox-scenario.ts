@@ -12,7 +12,7 @@ import {
   type DirectingOptions,
   directingCommand,
 } from './sandbox-client.js'
-import { printTerminals } from './sandbox-terminals.js'
+import { printLeft } from './sandbox-left.js'
 
 /** The command `scenario` with `list` and `run`. */
 export function scenarioCommand(): Command {
@@ -46,6 +46,6 @@ function runCommand(): Command {
       for (const fault of setUp.faults) print(describeFault(fault))
       for (const { person, kind, province, code } of setUp.codes)
         print(`${code}  ${person}  ${kind}  ${province}`)
-      printTerminals(setUp, options)
+      printLeft(setUp, options)
     })
 }

@@ -16,7 +16,7 @@ import {
   type DirectingOptions,
   directingCommand,
 } from './sandbox-client.js'
-import { printTerminals } from './sandbox-terminals.js'
+import { printLeft } from './sandbox-left.js'
 import { chinaTime } from './time.js'
 
 /** The command `snapshot` with `save`, `list`, `load` and `remove`. */
@@ -56,7 +56,7 @@ function named(
       const answer = await askSandbox(order(name), snapshotSummary, options)
       if (options.json) return printJson(answer)
       print(`${answer.name}  ${factsOf(answer)}`)
-      if (verb !== 'remove') printTerminals(answer, options)
+      if (verb !== 'remove') printLeft(answer, options)
     })
 }
 

@@ -27,6 +27,8 @@ export interface Memory {
    * shared with whoever has the same database; others are this process's own.
    */
   openOneTime(name: string): OneTime
+  /** Whether others may have given out what that is about. */
+  isShared(name: string): boolean
   close(): Promise<void>
 }
 
@@ -51,6 +53,7 @@ export async function openMemory(
     return {
       ...{ file, registry, close },
       openOneTime: name => (name === COMMON_SPACE ? common : own)(name),
+      isShared: name => database !== undefined && name === COMMON_SPACE,
     }
   } catch (error) {
     await close()

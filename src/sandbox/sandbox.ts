@@ -39,7 +39,8 @@ export interface SandboxOptions {
   clock?: Clock
   /**
    * Two sandboxes with one seed and one clock do the same to the byte. It
-   * starts with nothing, or what is in the folder would make a difference.
+   * starts with nothing, or what is in the folder would make a difference. With
+   * a `database`, what that holds stays, and what is given out is by chance.
    */
   seed?: number
   /**
@@ -98,10 +99,11 @@ export async function startSandbox({
     const certificate = await loadCertificate(folder, clock)
     const memory = await openMemory(folder, database)
     opened.push(memory.close)
-    const { file, openOneTime } = memory
+    const { file, openOneTime, isShared } = memory
     const seed = wanted ?? randomSeed()
     const spaces = new Spaces({
-      ...{ clock, seed, openState: file.space, openOneTime, createPlatforms },
+      ...{ clock, seed, openState: file.space, openOneTime, isShared },
+      createPlatforms,
     })
     const shared = database !== undefined
     const terminals = await openTerminals({

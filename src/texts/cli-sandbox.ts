@@ -72,8 +72,9 @@ export const cliSandboxTexts = {
     en: 'only the space of this name (X-Nationec-Sandbox)',
   },
   'cli.sandbox.seed': {
-    'zh-CN': '随机数种子；从空白状态开始，相同种子与时钟得到相同结果',
-    en: 'where chance starts; forgets what was before, so that one seed and one clock give one outcome',
+    'zh-CN':
+      '随机数种子；从空白状态开始，相同种子与时钟得到相同结果；用 --database 时，二维码与令牌仍每次不同',
+    en: 'where chance starts; forgets what was before, so that one seed and one clock give one outcome; with --database, codes and tokens still differ each time',
   },
   'cli.sandbox.start.examples': {
     'zh-CN':
@@ -253,10 +254,16 @@ export const cliSandboxTexts = {
     en: 'found {found}',
   },
   'cli.sandbox.reset': {
-    'zh-CN': '清空：二维码、令牌、故障、请求、终端备案，时钟恢复',
-    en: 'forget codes, tokens, faults, requests and terminals, and set the clock right',
+    'zh-CN':
+      '清空：二维码、令牌、故障、请求、终端备案，时钟恢复；与其他沙箱共享的不动',
+    en: 'forget codes, tokens, faults, requests and terminals, and set the clock right; what other sandboxes share is left alone',
   },
   'cli.sandbox.reset.done': { 'zh-CN': '已清空', en: 'all is new' },
+  'cli.sandbox.issued-left': {
+    'zh-CN':
+      '二维码、授权码、令牌和已开始的激活未改动：它们由多个沙箱共享，或快照取自共享它们的沙箱',
+    en: 'codes, tokens and activations under way are left as they are: they are shared with other sandboxes, or the snapshot was taken where they are',
+  },
   'cli.sandbox.terminals-left': {
     'zh-CN': '终端备案不受影响：它由多个沙箱共享，或快照来自另一空间',
     en: 'terminals are left as they are: their registry is shared with other sandboxes, or the snapshot is of a space',

@@ -103,6 +103,11 @@ export const consoleCentreTexts = {
   'console.terminals.suspend': { 'zh-CN': '停用', en: 'Suspend' },
   'console.terminals.resume': { 'zh-CN': '恢复', en: 'Resume' },
   'console.terminals.retire': { 'zh-CN': '注销', en: 'Retire' },
+  'console.issued-left': {
+    'zh-CN':
+      '二维码、授权码、令牌和已开始的激活未改动：它们由多个沙箱共享，或快照取自共享它们的沙箱',
+    en: 'Codes, tokens and activations under way are left as they are: they are shared with other sandboxes, or the snapshot was taken where they are.',
+  },
   'console.terminals-left': {
     'zh-CN': '终端备案不受影响：它由多个沙箱共享，或快照来自另一空间',
     en: 'Terminals are left as they are: their registry is shared with other sandboxes, or the snapshot is of a space.',

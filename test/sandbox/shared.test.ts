@@ -6,7 +6,6 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import {
-  type Answered,
   type RunningSandbox,
   runSandbox,
   runSandboxIn,
@@ -138,12 +137,51 @@ t.test('two in one folder have people in common as well', async t => {
   t.equal((await one.query(String(code))).code, 501001)
 })
 
-t.test('a reset of one empties what both share', async t => {
-  const [one, other] = await two(t, join(t.testdir(), 'shared.db'))
-  const [code = ''] = await issue(one, 1)
-  t.equal((await other.sandbox('reset')).code, 0)
-  const unknown: Partial<Answered> = { code: 500049 }
-  t.match(await one.query(code), unknown)
+const LEFT = /codes, tokens and activations under way are left as they are/
+
+onBothEngines('who begins anew takes nothing from others', async (t, db) => {
+  const [one, other] = await two(t, db)
+  await one.post('/sandbox/clock', { freeze: true })
+  const [first = '', second = '', third = ''] = await issue(one, 3)
+  const { data } = await one.query(first)
+  const { ecToken, idNo, idType, userName } = data
+  const claim = { ecToken, idNo, idType, userName }
+  const own = await issue(other, 3)
+  const saved = await other.sandbox('snapshot', 'save', 'a')
+  t.match(saved.stdout, LEFT)
+  t.equal((await one.query(second)).code, 0)
+  for (const order of [
+    ['reset'],
+    ['scenario', 'run', 'used-codes'],
+    ['snapshot', 'load', 'a'],
+  ]) {
+    t.match((await other.sandbox(...order)).stdout, LEFT, order.join(' '))
+    own.push(...(await issue(other, 3)))
+  }
+  const json = await other.sandbox('reset', '--json')
+  t.match(JSON.parse(json.stdout), { issued: false, terminals: false })
+  for (const _ of ['first', 'again']) {
+    const options = ['--database', db, '--seed', '7']
+    const seeded = await runSandbox(t, ...options)
+    own.push(...(await issue(seeded, 3)))
+  }
+  t.equal(own.filter(code => /^\d{28}$/.test(code)).length, own.length)
+  t.equal(new Set(own).size, own.length, 'nothing was given twice')
+  t.equal((await one.query(third)).code, 0, 'still good')
+  for (const used of [first, second])
+    t.equal((await one.query(used)).code, 501001, 'not good again')
+  t.match((await one.post(TOKEN_CHECK, claim)).data, { flag: '1' })
+})
+
+onBothEngines('a space of one’s own is emptied all the same', async (t, db) => {
+  const sandbox = await runSandbox(t, '--database', db, '--seed', '7')
+  const space = ['--space', 'P99000000001']
+  const print = async () =>
+    (await sandbox.sandbox('code', ...space)).stdout.trim()
+  const code = await print()
+  t.equal((await sandbox.sandbox('reset', ...space)).stdout, 'all is new\n')
+  t.equal((await sandbox.query(code, 'P99000000001')).code, 500049)
+  t.equal(await print(), code, 'and chance begins anew there')
 })
 
 t.test('an orderly end keeps what was used', async t => {

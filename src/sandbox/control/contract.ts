@@ -228,8 +228,14 @@ export type RequestWhole = z.infer<typeof requestWhole>
  */
 const terminals = z.boolean()
 
+/**
+ * The same of codes, tokens and activations that were begun: they go with
+ * every space, unless others have them too.
+ */
+const issued = z.boolean()
+
 /** POST /sandbox/reset. */
-export const resetDone = z.object({ clock: clockState, terminals })
+export const resetDone = z.object({ clock: clockState, issued, terminals })
 export type ResetDone = z.infer<typeof resetDone>
 
 /** POST /sandbox/snapshots. */
@@ -243,6 +249,7 @@ export const snapshotSummary = z.object({
   /** How much the platforms remembered. */
   entries: z.int(),
   faults: z.int(),
+  issued,
   terminals,
 })
 export type SnapshotSummary = z.infer<typeof snapshotSummary>
@@ -265,6 +272,7 @@ export const scenarioList = z.object({ scenarios: z.array(scenarioSummary) })
 export const scenarioSetUp = scenarioSummary.extend({
   faults: z.array(fault),
   clock: clockState,
+  issued,
   terminals,
   /** To show, each with whose it is. */
   codes: z.array(

@@ -10,7 +10,7 @@ import { HOME } from '../provinces.js'
 import type { SandboxServer } from '../server.js'
 import type { ClockOrder, ScenarioSetUp, ScenarioSummary } from './contract.js'
 import type { FaultOrder } from './fault-contract.js'
-import { reset } from './reset.js'
+import { emptiedOf, reset } from './reset.js'
 import { setFault } from './set-fault.js'
 import type { Space } from './spaces.js'
 
@@ -142,7 +142,7 @@ export async function setUpScenario(
     ...{ name, about: text(about, {}, locale) },
     faults: space.faults.list().map(fault => ({ ...fault })),
     clock: space.clock.state(),
-    terminals: space.terminals !== undefined,
+    ...emptiedOf(space),
     codes: shown,
   }
 }

@@ -28,8 +28,11 @@ export const SNAPSHOT_SPACE = '.snapshots'
 
 const saved = z.object({
   state: stateSnapshot,
-  /** Snapshots of older programs have it in their state. */
-  oneTime: oneTimeRows.default([]),
+  /**
+   * Null where others had it too. Snapshots of older programs have it in their
+   * state.
+   */
+  oneTime: oneTimeRows.nullable().default([]),
   clock: clockState,
   faults: z.array(faultOrder),
   chance: z.object({ faults: z.int(), platforms: z.int() }),
@@ -60,7 +63,7 @@ export class Snapshots {
     if (others.length >= SNAPSHOTS_MAX) return undefined
     const one: Saved = {
       state: space.state.save(),
-      oneTime: await space.oneTime.save(),
+      oneTime: space.shared ? null : await space.oneTime.save(),
       clock: space.clock.state(),
       faults: space.faults.list().map(orderOf),
       chance: {
@@ -73,7 +76,10 @@ export class Snapshots {
     return summaryOf(name, one)
   }
 
-  /** Makes `space` what was kept; undefined where there is no such snapshot. */
+  /**
+   * Makes `space` what was kept, but for what others have, or had, as well;
+   * undefined where there is no such snapshot.
+   */
   async load(
     server: SandboxServer,
     name: string,
@@ -81,19 +87,18 @@ export class Snapshots {
   ): Promise<SnapshotSummary | undefined> {
     const one = this.#book.get(name)
     if (!one) return undefined
-    await clear(space)
+    clear(space)
     const { terminals } = one
     if (terminals) await space.terminals?.load(terminals)
     space.state.load(one.state)
-    await space.oneTime.load(one.oneTime)
+    const issued = await loadIssued(space, one)
     const { now, frozen } = one.clock
     space.clock.apply({ set: now, ...(frozen && { freeze: true }) })
     space.faultChance.position = one.chance.faults
-    space.platformChance.position = one.chance.platforms
     for (const order of one.faults) await setFault(server, space, order)
     space.events.publish('reset', {})
     const brought = space.terminals !== undefined && terminals !== undefined
-    return { ...summaryOf(name, one), terminals: brought }
+    return { ...summaryOf(name, one), issued, terminals: brought }
   }
 
   /** Forgets it; undefined where there is no such snapshot. */
@@ -103,6 +108,17 @@ export class Snapshots {
     this.#book.delete(name)
     return summaryOf(name, one)
   }
+}
+
+/** Whether there are some to load, into a space that has its own. */
+async function loadIssued(
+  { shared, oneTime, platformChance }: Space,
+  { oneTime: rows, chance }: Saved,
+): Promise<boolean> {
+  if (shared || !rows) return false
+  await oneTime.load(rows)
+  platformChance.position = chance.platforms
+  return true
 }
 
 /** A fault as it could be set again; one that has struck is the same anew. */
@@ -116,8 +132,9 @@ function summaryOf(
   return {
     name,
     at: clock.now,
-    entries: state.length + oneTime.length,
+    entries: state.length + (oneTime?.length ?? 0),
     faults: faults.length,
+    issued: oneTime !== null,
     terminals: terminals !== undefined,
   }
 }

@@ -9,6 +9,7 @@
  * and it ends with the process.
  * @module
  */
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { whole } from '../../registry/whole.js'
 import type { Kept } from '../../store/group-commit.js'
@@ -43,11 +44,14 @@ export interface Space {
   readonly journal: RequestJournal
   /** For what faults make up. */
   readonly faultChance: Stream
+  /** Where `shared`, one that was never there: each code is given but once. */
   readonly platformChance: Stream
   /** What its platforms remember. */
   readonly state: State
   /** What they have given out. */
   readonly oneTime: OneTime
+  /** Whether others have that too: it is left alone then. */
+  readonly shared: boolean
   readonly platforms: Platforms
   /** Of all that its platforms change: an answer waits for it. */
   watch(): Kept
@@ -81,6 +85,7 @@ export interface SpacesOptions {
   /** What the space called `name` has in the file. */
   openState(name: string, clock: Clock): State
   openOneTime(name: string): OneTime
+  isShared(name: string): boolean
   createPlatforms(surroundings: Surroundings): Platforms
 }
 
@@ -136,12 +141,14 @@ export class Spaces {
     const { clock: outside, seed, ...options } = this.#options
     const clock = new ControlledClock(outside)
     const faultChance = new Stream(seed, `${name} faults`)
-    const platformChance = new Stream(seed, `${name} platforms`)
+    const shared = options.isShared(name)
+    const use = shared ? `platforms ${randomUUID()}` : `${name} platforms`
+    const platformChance = new Stream(seed, use)
     const state = options.openState(name, clock.now)
     const oneTime = options.openOneTime(name)
     const random = platformChance.draw
     return {
-      ...{ name, clock, state, oneTime, faultChance, platformChance },
+      ...{ name, clock, state, oneTime, shared, faultChance, platformChance },
       events: new EventHub(),
       faults: new FaultBook(faultChance.draw),
       doors: new Doors(),

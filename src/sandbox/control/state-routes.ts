@@ -10,7 +10,7 @@ import { type ResetDone, snapshotOrder } from './contract.js'
 import { spaceOf } from './exchange.js'
 import { askedLocale } from './language.js'
 import { readOrder, refuse } from './refuse.js'
-import { reset } from './reset.js'
+import { emptiedOf, reset } from './reset.js'
 import { listScenarios, setUpScenario } from './scenarios.js'
 import { SNAPSHOTS_MAX, type Snapshots } from './snapshots.js'
 import type { Space } from './spaces.js'
@@ -23,8 +23,8 @@ export function addStateRoutes(
   server.post('/sandbox/reset', async request => {
     const space = spaceOf(request)
     await durably(space, () => reset(space))
-    const terminals = space.terminals !== undefined
-    return { clock: space.clock.state(), terminals } satisfies ResetDone
+    const clock = space.clock.state()
+    return { clock, ...emptiedOf(space) } satisfies ResetDone
   })
   addSnapshotRoutes(server, snapshots)
   addScenarioRoutes(server)

@@ -158,6 +158,7 @@ async function makeSpaces(t: Test): Promise<Spaces> {
     seed: 1,
     openState: file.space,
     openOneTime: await openTestOneTime(t, folder),
+    isShared: () => false,
     createPlatforms,
   }
   return new Spaces(options)

@@ -4,7 +4,7 @@
  */
 import { ask, step } from './api.js'
 import { el, show } from './dom.js'
-import { noticeTerminals } from './faults-terminals.js'
+import { noticeLeft } from './faults-left.js'
 import { attempt, notice } from './notice.js'
 import { button, card, copyable } from './parts.js'
 import { say } from './texts.js'
@@ -36,7 +36,7 @@ function item({ name, about }: ScenarioSummary, codes: HTMLElement) {
     const there = await ask<ScenarioSetUp>('POST', path)
     show(codes, ...codesOf(there))
     notice(say('console.scenarios.done', { name: about }))
-    noticeTerminals(there)
+    noticeLeft(there)
   }
   return el(
     'li',

@@ -4,7 +4,7 @@
  */
 import { ask, step } from './api.js'
 import { el } from './dom.js'
-import { noticeTerminals } from './faults-terminals.js'
+import { noticeLeft } from './faults-left.js'
 import { onAnew } from './live.js'
 import { attempt, notice } from './notice.js'
 import { button, card, field, form } from './parts.js'
@@ -55,7 +55,7 @@ function item(
   const load = async () => {
     const there = await ask<SnapshotSummary>('POST', `${path}/load`)
     notice(say('console.snapshots.loaded', { name }))
-    noticeTerminals(there)
+    noticeLeft(there)
   }
   const remove = async () => {
     await ask('DELETE', path)
@@ -91,5 +91,5 @@ async function reset() {
   if (!confirm(say('console.reset.sure'))) return
   const done = await ask<ResetDone>('POST', '/sandbox/reset')
   notice(say('console.reset.done'))
-  noticeTerminals(done)
+  noticeLeft(done)
 }
