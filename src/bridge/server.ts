@@ -18,6 +18,9 @@ export const SOCKET_MODE = 0o660
 /** How long a caller may take to read its last reply. */
 export const CLOSE_MS = 1000
 
+/** Of sun_path without its NUL: Node cuts a longer one and listens elsewhere. */
+const PATH_BYTES_MAX = 107
+
 export interface Bridge {
   /** Takes no more calls; resolves when the last reply has gone. */
   close(): Promise<void>
@@ -26,10 +29,13 @@ export interface Bridge {
 /**
  * Listens at `path`, in the place of a daemon that died there.
  *
- * Rejects where another daemon serves it, or the folder cannot be written.
+ * Rejects where another daemon serves it, the folder cannot be written, or the
+ * path is too long for a socket.
  */
 export async function listen(path: string, served: Connected): Promise<Bridge> {
   if (process.platform === 'win32') return listenOnPipes(path, served)
+  if (Buffer.byteLength(path) > PATH_BYTES_MAX)
+    throw new Error(text('daemon.path-long', { path, max: PATH_BYTES_MAX }))
   mkdirSync(dirname(path), { recursive: true })
   await removeStale(path)
   return open(path, served, () => chmodSync(path, SOCKET_MODE))

@@ -10,7 +10,7 @@ import { socketPath } from '../paths.js'
 import { scannerNames } from '../scanner/wanted.js'
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
-import { print } from './output.js'
+import { CliError, print } from './output.js'
 
 interface DaemonOptions {
   config?: string
@@ -29,7 +29,9 @@ export function daemonCommand(): Command {
       const { config, path } = loadConfig({ path: file })
       const log = createLog(config.log.level)
       const socket = socketPath()
-      const daemon = await startDaemon(config, socket, log)
+      const daemon = await startDaemon(config, socket, log).catch(error => {
+        throw explainSocket(error, socket)
+      })
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, daemon.stop)
       }
@@ -42,4 +44,21 @@ export function daemonCommand(): Command {
       await daemon.ended
       log.info('ended')
     })
+}
+
+const DENIED = ['EACCES', 'EPERM', 'EROFS']
+
+/** Where there is no place of this user's own, it is to be chosen. */
+function explainSocket(error: NodeJS.ErrnoException, socket: string): Error {
+  const {
+    code = '',
+    path,
+    address,
+  } = error as NodeJS.ErrnoException & {
+    address?: string
+  }
+  const refused = path ?? address
+  if (!refused || !DENIED.includes(code) || !socket.startsWith(refused))
+    return error
+  return new CliError(text('cli.daemon.no-socket', { socket, code }))
 }

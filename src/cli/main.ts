@@ -8,6 +8,7 @@ import { ConfigError } from '../config/problems.js'
 import { packagePath } from '../paths.js'
 import { systemLocale, text } from '../texts/index.js'
 import { CliError, EXIT, styled } from './output.js'
+import { systemSentence } from './system-error.js'
 
 /**
  * Each command by its name, loaded when it is asked for: where a library waits
@@ -96,7 +97,8 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   }
-  const sentence = error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
+  const sentence = systemSentence(error) ?? message
   process.stderr.write(`${styled('red', 'nationec:')} ${sentence}\n`)
   if (error instanceof CliError) return error.exitCode
   return error instanceof ConfigError ? EXIT.usage : EXIT.environment

@@ -46,6 +46,34 @@ export const cliTexts = {
     'zh-CN': '{socket} 上的服务拒绝了请求：请用启动服务的用户或 root 运行',
     en: 'the daemon at {socket} refused: ask as the user who runs it, or as root',
   },
+  'cli.system.denied': {
+    'zh-CN': '无权使用 {what}（{code}）：请换一个位置，或用有权限的用户运行',
+    en: 'no permission for {what} ({code}): choose another place, or run as a user who may',
+  },
+  'cli.system.read-only': {
+    'zh-CN': '{what} 所在的文件系统只读（{code}）：请换一个位置',
+    en: '{what} is on a file system that is read-only ({code}): choose another place',
+  },
+  'cli.system.missing': {
+    'zh-CN': '没有 {what}（{code}）：请检查路径',
+    en: 'there is no {what} ({code}): check the path',
+  },
+  'cli.system.folder': {
+    'zh-CN': '{what} 是文件夹（{code}）：请给出文件',
+    en: '{what} is a folder ({code}): name a file',
+  },
+  'cli.system.there': {
+    'zh-CN': '{what} 已存在（{code}）：请换一个名称，或先将其移走',
+    en: '{what} is there already ({code}): choose another name, or move it away',
+  },
+  'cli.system.full': {
+    'zh-CN': '写入 {what} 时磁盘已满（{code}）：请腾出空间',
+    en: 'the disk is full, {what} cannot be written ({code}): make room',
+  },
+  'cli.system.taken': {
+    'zh-CN': '{what} 已被占用（{code}）：请换一个，或停止占用它的程序',
+    en: '{what} is taken ({code}): choose another, or stop the program that holds it',
+  },
   'cli.paths': {
     'zh-CN': '显示各文件所在位置',
     en: 'show where everything is',
@@ -82,6 +110,16 @@ export const cliTexts = {
     en: 'end when no call has come for so many seconds',
   },
   'cli.daemon.ready': { 'zh-CN': '就绪 {socket}', en: 'ready {socket}' },
+  'cli.daemon.no-socket': {
+    'zh-CN':
+      '无法在 {socket} 建立套接字（{code}）：请把环境变量 NATIONEC_SOCKET 设为可写的路径（调用方也要设为同一路径），或以 root 运行',
+    en: 'no socket can be made at {socket} ({code}): set NATIONEC_SOCKET to a path that you may write to, for the daemon and for its callers, or run as root',
+  },
+  'daemon.path-long': {
+    'zh-CN':
+      '套接字路径 {path} 过长：最多 {max} 字节，请把 NATIONEC_SOCKET 设为较短的路径',
+    en: 'the path {path} is too long for a socket, which has {max} bytes at most: set NATIONEC_SOCKET to a shorter one',
+  },
   'daemon.already-served': {
     'zh-CN': '{path} 上已有服务在运行：先运行 nationec stop',
     en: 'another daemon serves {path}: run nationec stop first',

@@ -84,6 +84,17 @@ t.test('a folder that cannot be made is an error', async t => {
   await t.rejects(listen(path, served), { code: /ENOTDIR|EEXIST/ })
 })
 
+t.test('a path that a socket cannot have is an error, not cut', async t => {
+  const folder = shortFolder(t)
+  const rest = 107 - Buffer.byteLength(`${folder}/`)
+  const longest = join(folder, 's'.repeat(rest))
+  const bridge = await listen(longest, served)
+  t.ok(existsSync(longest), 'the longest is served')
+  await bridge.close()
+  await t.rejects(listen(`${longest}s`, served), /107[\s\S]*NATIONEC_SOCKET/)
+  t.notOk(existsSync(longest), 'nothing listens at the beginning of it')
+})
+
 t.test('closing waits for the last reply', async t => {
   const path = join(shortFolder(t), 'socket')
   let answer = (_reply: typeof REPLY) => {}

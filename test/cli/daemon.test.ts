@@ -18,3 +18,14 @@ t.test('a daemon of the command line, from ready to stop', async t => {
   t.strictSame(stop, { code: 0, stdout, stderr: '' })
   t.equal(await exitOf(child), 0)
 })
+
+t.test('where no socket can be made it is said how to choose one', async t => {
+  const { folder } = await startMachine(t)
+  const variables = { NATIONEC_SOCKET: '/sys/nationec/nationec.sock' }
+  const refused = await run(['daemon'], { folder, variables })
+  t.equal(refused.code, 3)
+  t.match(
+    refused.stderr,
+    /\/sys\/nationec\/nationec\.sock.*set NATIONEC_SOCKET/,
+  )
+})
