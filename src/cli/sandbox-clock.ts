@@ -2,7 +2,8 @@
  * nationec sandbox clock: what time it is for the sandbox.
  * @module
  */
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
+import { z } from 'zod'
 import { type ClockOrder, clockState } from '../sandbox/control/contract.js'
 import { text } from '../texts/index.js'
 import { duration } from './arguments.js'
@@ -33,15 +34,23 @@ export function clockCommand(): Command {
     .addCommand(run.action(options => direct({ run: true }, options)))
     .addCommand(
       advance
+        // -5m looks like an option.
+        .allowUnknownOption()
         .argument('<duration>', text('cli.sandbox.clock.duration'), duration)
         .action((advanceMs, options) => direct({ advanceMs }, options)),
     )
     .addCommand(
       set
-        .argument('<time>', text('cli.sandbox.clock.time'))
+        .argument('<time>', text('cli.sandbox.clock.time'), instant)
         .action((time, options) => direct({ set: time }, options)),
     )
     .addHelpText('after', `\n${text('cli.sandbox.clock.examples')}`)
+}
+
+/** As the sandbox takes it; its own refusal would name no example. */
+function instant(value: string): string {
+  if (z.iso.datetime({ offset: true }).safeParse(value).success) return value
+  throw new InvalidArgumentError(text('cli.instant'))
 }
 
 /** Has the clock do as `body` says, and shows what it shows then. */

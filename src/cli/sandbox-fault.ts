@@ -121,7 +121,8 @@ function removeCommand(): Command {
     .action(async (id: number, options: DirectingOptions) => {
       const order = { method: 'DELETE', path: `faults/${id}` } as const
       const removed = await askSandbox(order, fault, options)
-      if (options.json) printJson(removed)
+      if (options.json) return printJson(removed)
+      print(text('cli.sandbox.fault.removed', { id }))
     })
 }
 
@@ -130,7 +131,8 @@ function clearCommand(): Command {
     async (options: DirectingOptions) => {
       const order = { method: 'DELETE', path: 'faults' } as const
       const left = await askSandbox(order, faultList, options)
-      if (options.json) printJson(left.faults)
+      if (options.json) return printJson(left.faults)
+      print(text('cli.sandbox.fault.none'))
     },
   )
 }

@@ -2,8 +2,9 @@
  * nationec sandbox snapshot: the sandbox at one moment, under a name.
  * @module
  */
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import {
+  name as contractName,
   type SnapshotSummary,
   snapshotList,
   snapshotSummary,
@@ -51,7 +52,7 @@ function named(
   order: (name: string) => Asked,
 ): Command {
   return directingCommand(verb, text(description))
-    .argument('<name>', text('cli.sandbox.snapshot.name'))
+    .argument('<name>', text('cli.sandbox.snapshot.name'), snapshotName)
     .action(async (name: string, options: DirectingOptions) => {
       const answer = await askSandbox(order(name), snapshotSummary, options)
       if (options.json) return printJson(answer)
@@ -71,6 +72,12 @@ function listCommand(): Command {
       printTable(snapshots.map(one => [one.name, factsOf(one)]))
     },
   )
+}
+
+/** As the sandbox takes it; its own refusal would show a pattern. */
+function snapshotName(value: string): string {
+  if (contractName.safeParse(value).success) return value
+  throw new InvalidArgumentError(text('cli.sandbox-name'))
 }
 
 /** A name may hold what means something in an address. */

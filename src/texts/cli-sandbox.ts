@@ -154,6 +154,10 @@ export const cliSandboxTexts = {
     'zh-CN': '已设置故障 #{id}',
     en: 'fault #{id} is set',
   },
+  'cli.sandbox.fault.removed': {
+    'zh-CN': '故障 #{id} 已移除',
+    en: 'fault #{id} is removed',
+  },
   'cli.sandbox.fault.none': {
     'zh-CN': '没有故障',
     en: 'no fault is set',

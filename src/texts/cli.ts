@@ -38,6 +38,15 @@ export const cliTexts = {
     'zh-CN': '应为时长，例如 500ms、61s、5m、2h、1d，倒退用 -5m',
     en: 'must be a time such as 500ms, 61s, 5m, 2h or 1d; -5m goes back',
   },
+  'cli.instant': {
+    'zh-CN': '应为带时区的日期和时间，例如 2026-02-28T23:59:59+08:00',
+    en: 'must be a date and a time with its zone, such as 2026-02-28T23:59:59+08:00',
+  },
+  'cli.sandbox-name': {
+    'zh-CN':
+      '名称应以文字或数字开头，只含文字、数字、点、横线或下划线，最长 64 个字符',
+    en: 'must be a name of letters, digits, dots, dashes and underscores, a letter or digit first, 64 characters at most',
+  },
   'cli.no-daemon': {
     'zh-CN': '{socket} 上没有运行中的服务：请运行 nationec daemon',
     en: 'no daemon at {socket}: start one with nationec daemon',

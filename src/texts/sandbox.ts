@@ -42,8 +42,9 @@ export const sandboxTexts = {
     en: 'no such address: POST …/localcfc/api/hsecfc/localQrCodeQuery or …/localEcTokenCheck',
   },
   'sandbox.person': {
-    'zh-CN': '没有此演示人员，可用：{people}',
-    en: 'no such demo person: use one of {people}',
+    'zh-CN':
+      '没有此演示人员，可用：{people}，或表 C.4 的任一返回码；全部见 nationec sandbox person list',
+    en: 'no such demo person: use one of {people}, or any code of table C.4; nationec sandbox person list shows all',
   },
   'sandbox.kind': {
     'zh-CN': '没有此种二维码，可用：{kinds}',
@@ -54,8 +55,9 @@ export const sandboxTexts = {
     en: 'the sandbox listens on the loopback interface only: use 127.0.0.1 or ::1',
   },
   'sandbox.port-taken': {
-    'zh-CN': '端口 {port} 已被占用：请换一个端口，或先停止占用它的程序',
-    en: 'port {port} is taken: choose another, or stop the program that holds it',
+    'zh-CN':
+      '端口 {port} 已被占用：请用 --port 换一个端口，或先停止占用它的程序',
+    en: 'port {port} is taken: choose another with --port, or stop the program that holds it',
   },
   'sandbox.signature': {
     'zh-CN': '验签不通过：{slips}',

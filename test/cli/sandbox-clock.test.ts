@@ -18,6 +18,8 @@ t.test('the clock of a sandbox', async t => {
   t.equal((await query(code)).code, 500005, 'the code is too old')
   const back = await clock('advance', '--', '-61s')
   t.equal(back.now, frozen.now)
+  const again = await clock('advance', '-5m')
+  t.equal(again.now, frozen.now - 300_000, 'without -- as well')
   t.equal((await clock('run')).frozen, false)
 })
 
@@ -29,6 +31,10 @@ t.test('a time that is none ends with 2', async t => {
     ['set', 'tomorrow'],
     ['set'],
     ['advance', '999999999d'],
+    ['advance', '--nonsense'],
+    ['advance', '1s', '--nonsense'],
   ])
     t.equal((await sandbox('clock', ...argv)).code, 2, argv.join(' '))
+  const dateAlone = await sandbox('clock', 'set', '2026-02-28')
+  t.match(dateAlone.stderr, 'such as 2026-02-28T23:59:59+08:00')
 })

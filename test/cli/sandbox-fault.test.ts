@@ -25,7 +25,8 @@ t.test('a fault from its setting to its end', async t => {
   const list = await fault('list')
   t.match(list.stdout, /^#1 +code=-6 +transType=ec\.query +orgId=H1/)
   t.match(list.stdout, 'struck 1 times')
-  t.equal((await fault('remove', '1')).code, 0)
+  const removed = await fault('remove', '1')
+  t.match(removed, { code: 0, stdout: 'fault #1 is removed\n' })
   t.equal((await query('1', 'H1')).code, 500159)
 })
 
@@ -34,7 +35,7 @@ t.test('two words may be one fault', async t => {
   t.match(stdout, /^fault #2 is set/)
   const list = await fault('list', '--json')
   t.match(JSON.parse(list.stdout), [{ fault: { latencyMs: 1, gbk: true } }])
-  await fault('clear')
+  t.equal((await fault('clear')).stdout, 'no fault is set\n')
   t.match((await fault('list')).stdout, 'no fault is set')
 })
 

@@ -108,7 +108,7 @@ export function byFace(faceToken: string): Person | undefined {
   return everybody.find(({ id }) => id === faceToken)
 }
 
-/** What {@link findPerson} knows, for a sentence. */
+/** Who can be named beside those of table C.4, for a sentence. */
 export function personIds(): string {
-  return everybody.map(({ id }) => id).join(', ')
+  return [...people, ...specialPeople].map(({ id }) => id).join(', ')
 }
