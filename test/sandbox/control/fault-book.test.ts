@@ -49,3 +49,33 @@ t.test('there is an end to them', t => {
   t.equal(faults.add({ fault: { code: 1 } })?.id, FAULTS_MAX + 1)
   t.end()
 })
+
+t.test('chance has its say where it decides, and not else', t => {
+  let drawn = 0
+  let next = 0
+  const faults = new FaultBook(bytes => {
+    drawn += 1
+    const value = Buffer.alloc(bytes)
+    value.writeUInt32BE(next)
+    return value
+  })
+  const strikes = (value: number) => {
+    next = value
+    return faults.strike(anyone) !== undefined
+  }
+  faults.add({ orgId: 'other', probability: 0.5, fault: { code: 1 } })
+  t.equal(strikes(0), false)
+  t.equal(drawn, 0, 'not for a request that is another’s')
+  faults.add({ probability: 0.5, fault: { code: 2 } })
+  t.equal(strikes(2 ** 31 - 1), true)
+  t.equal(strikes(2 ** 31), false, 'half of all values, to the last')
+  t.equal(drawn, 2)
+  faults.add({ probability: 1, fault: { code: 3 } })
+  faults.remove(2)
+  t.equal(strikes(2 ** 32 - 1), true)
+  faults.remove(3)
+  faults.add({ fault: { code: 4 } })
+  t.equal(strikes(2 ** 32 - 1), true)
+  t.equal(drawn, 2, 'not for what strikes always')
+  t.end()
+})

@@ -6,6 +6,7 @@ import { EnvelopeError } from '../../../src/envelope/envelope-error.js'
 import type { JsonObject } from '../../../src/envelope/json.js'
 import { openEnvelope } from '../../../src/envelope/open.js'
 import { sealEnvelope } from '../../../src/envelope/seal.js'
+import { FAULTS_MAX } from '../../../src/sandbox/control/fault-book.js'
 import {
   type Fault,
   type FaultKind,
@@ -236,4 +237,13 @@ t.test('what strikes is on record', async t => {
     struck: { fault: { gbk: true } },
     explanation: { clause: null, verdict: /#1 gbk/ },
   })
+})
+
+t.test('one more fault than there may be is refused, with why', async t => {
+  const { post } = await startHarness(t)
+  const set = () => post(FAULTS, { fault: { code: -6 } })
+  await Promise.all(Array.from({ length: FAULTS_MAX }, set))
+  const { status, json } = await set()
+  t.equal(status, 409)
+  t.match(json.message, `${FAULTS_MAX}`)
 })

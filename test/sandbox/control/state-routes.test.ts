@@ -170,3 +170,27 @@ t.test(
     t.equal((await save('more')).status, 200)
   },
 )
+
+t.test('chance goes on where a snapshot was taken, or begins anew', async t => {
+  const options = { seed: 7 }
+  const harness = await startHarness(t, t.testdir(), options)
+  const { sandbox, post, query } = harness
+  const order = { probability: 0.5, fault: { code: -6 } }
+  /** What chance decides next, of faults and of platforms. */
+  const next = async () => {
+    const seen = []
+    for (let count = 0; count < 16; count++)
+      seen.push((await query('1')).json.code)
+    return [...seen, await sandbox.issueCode('zhang')]
+  }
+  await post('/sandbox/faults', order)
+  const first = await next()
+  await post(SNAPSHOTS, { name: 'a' })
+  const second = await next()
+  t.notSame(second, first)
+  await post(`${SNAPSHOTS}/a/load`, {})
+  t.strictSame(await next(), second)
+  await post('/sandbox/reset', {})
+  await post('/sandbox/faults', order)
+  t.strictSame(await next(), first)
+})
