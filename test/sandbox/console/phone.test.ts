@@ -47,6 +47,10 @@ consoleTest(
     t.match(await answer.innerText(), '"userName": "𠮷小川"')
     await scan.click()
     await answer.filter({ hasText: '501001' }).waitFor()
+    t.strictSame(JSON.parse(await answer.innerText()), {
+      ...{ code: 501001, message: '二维码 Token 失效' },
+      ...{ orgId: 'H99010100001', data: {} },
+    })
     t.match(await page.locator('.phone').innerText(), /\b0\s+#1\b/)
   },
 )

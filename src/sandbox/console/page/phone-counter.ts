@@ -21,6 +21,18 @@ const ASKING = {
   termIp: '127.0.0.1',
 }
 
+/** A platform's reply, which has more than OutData, and less in a refusal. */
+interface Said {
+  code: number
+  message: string
+  data?: object
+}
+
+/** As the library writes it (XJ-D01-2019, table B.2). */
+function outDataOf({ code, message, data = {} }: Said): object {
+  return { code, message, orgId: ASKING.orgId, data }
+}
+
 /** A card that asks about the code that `shown` tells. */
 export function counterCard(shown: () => string): HTMLElement {
   const answer = el('div', { class: 'stack', 'aria-live': 'polite' })
@@ -30,11 +42,11 @@ export function counterCard(shown: () => string): HTMLElement {
       const { orgId } = ASKING
       const data = { ...ASKING, ecQrCode: shown() }
       const request = { orgId, transType: 'ec.query', data }
-      const said = await ask<{ code: number }>('POST', QUERY, request)
+      const said = await ask<Said>('POST', QUERY, request)
       show(
         answer,
         el('p', { class: 'row' }, 'OutData ', codeBadge(said.code)),
-        el('pre', { tabindex: 0 }, JSON.stringify(said, null, 2)),
+        el('pre', { tabindex: 0 }, JSON.stringify(outDataOf(said), null, 2)),
         el(
           'p',
           {},

@@ -5,6 +5,9 @@
  */
 import { say, timeOfDay } from './texts.js'
 
+/** Pixels for a time such as 13:14:15, so that none runs into the next. */
+const TIME_WIDTH = 80
+
 const LATENCY_HEIGHT = 300
 const CALLS_HEIGHT = 160
 const AXIS_WIDTH = 56
@@ -84,7 +87,8 @@ function lines() {
 
 function timeAxis(): uPlot.Axis {
   const { size, ...axis } = lines()
-  return { ...axis, values: (_, moments) => moments.map(shownTime) }
+  const values: uPlot.Axis.Values = (_, moments) => moments.map(shownTime)
+  return { ...axis, space: TIME_WIDTH, values }
 }
 
 const times: uPlot.Series = {
