@@ -86,7 +86,7 @@ export const cliCertifyTexts = {
   },
   'cli.certify.examples': {
     'zh-CN':
-      '示例：\n  nationec certify                                    检测本软件自己的动态库\n  nationec certify --library ./NationECCode.dll --url https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery\n  nationec certify --library ./libVendor.so --scanner-link /tmp/scanner\n  nationec certify --program "./pos {url} @{inDataFile}"\n  nationec certify --only query threads --html report.html --junit report.xml',
-    en: 'Examples:\n  nationec certify                                    our own library\n  nationec certify --library ./NationECCode.dll --url https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery\n  nationec certify --library ./libVendor.so --scanner-link /tmp/scanner\n  nationec certify --program "./pos {url} @{inDataFile}"\n  nationec certify --only query threads --html report.html --junit report.xml',
+      '示例：\n  nationec certify                                    检测本软件自己的动态库\n  nationec certify --library ./NationECCode.dll --url https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery\n  nationec certify --library ./libVendor.so --scanner-link /tmp/scanner --url https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery\n  nationec certify --program "./pos {url} @{inDataFile}"\n  nationec certify --only query threads --html report.html --junit report.xml',
+    en: 'Examples:\n  nationec certify                                    our own library\n  nationec certify --library ./NationECCode.dll --url https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery\n  nationec certify --library ./libVendor.so --scanner-link /tmp/scanner --url https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery\n  nationec certify --program "./pos {url} @{inDataFile}"\n  nationec certify --only query threads --html report.html --junit report.xml',
   },
 } satisfies Record<string, Sentence>
