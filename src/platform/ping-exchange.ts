@@ -52,6 +52,9 @@ export async function trySignature(
     return good('signature', 'ping.signature', { code })
   }
   const message = String(reply.message ?? '')
+  // An entry's url ends before the address, so nothing may answer there.
+  if (code === '-5')
+    return bad('signature', 'ping.signature.no-address', { message })
   return bad('signature', 'ping.signature.refused', { code, message })
 }
 

@@ -47,6 +47,11 @@ export const pingTexts = {
     'zh-CN': '此平台配置为不签名（envelope = "plain"）',
     en: 'nothing is signed for this platform (envelope = "plain")',
   },
+  'ping.signature.no-address': {
+    'zh-CN':
+      '平台返回未签名的 -5：{message}；未能试签名，请给出完整的 strUrl：nationec platform ping STRURL',
+    en: 'the platform answered -5, unsigned: {message}; to try the signature, name a whole strUrl: nationec platform ping STRURL',
+  },
   'ping.signature.refused': {
     'zh-CN':
       '平台返回未签名的 {code}：{message}；若与签名有关，请用 nationec envelope explain 核对',
