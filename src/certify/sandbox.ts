@@ -10,9 +10,12 @@ import {
   type RequestWhole,
   requestList,
   requestWhole,
+  spaceList,
 } from '../sandbox/control/contract.js'
 import { direct, exchange, type SandboxLine } from '../sandbox-client.js'
 import { readEndpoint } from '../sandbox-endpoint.js'
+import { text } from '../texts/index.js'
+import { ORG_ID } from './request.js'
 import type { Arrival, Person, Shown } from './seen.js'
 
 /** The addresses of a platform (XJ-D01-2019, A.1.3 leaves them open). */
@@ -61,7 +64,8 @@ const answered = z.object({
 /**
  * The sandbox at the origin of `strUrl`, trusted by `pin`, by the note that a
  * sandbox on this machine leaves, or by its authority. Undefined where it is
- * no sandbox.
+ * no sandbox; rejects where a space of the name of certify's institution is
+ * open there.
  */
 export async function findSandbox(
   strUrl: string,
@@ -73,9 +77,18 @@ export async function findSandbox(
   const known = await direct(line, { path: '/sandbox/people' }, people).catch(
     () => undefined,
   )
-  if (known) return client(strUrl, line, known.people)
+  const open = known && (await isOwnSpaceOpen(line))
+  if (known && !open) return client(strUrl, line, known.people)
   await dispatcher.destroy()
+  if (open) throw new Error(text('certify.space-open', { space: ORG_ID }))
   return undefined
+}
+
+/** It would have certify's requests, and the common one certify's codes. */
+async function isOwnSpaceOpen(line: SandboxLine): Promise<boolean> {
+  const asked = { path: '/sandbox/spaces' }
+  const { spaces } = await direct(line, asked, spaceList)
+  return spaces.some(({ name }) => name === ORG_ID)
 }
 
 /** `strUrl` with the last part of its path replaced by `address`. */

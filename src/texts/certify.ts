@@ -5,6 +5,11 @@
 import type { Sentence } from './index.js'
 
 export const certifyTexts = {
+  'certify.space-open': {
+    'zh-CN':
+      '沙箱中已打开名为 {space} 的空间，检测的请求会落入其中，与二维码不在一处：请重新启动沙箱，并为该空间另取名称',
+    en: 'the sandbox has a space called {space}, which would have the requests of certify and not its codes: start the sandbox anew, and call the space otherwise',
+  },
   'certify.title': {
     'zh-CN': 'NationEcTrans 符合性检测报告',
     en: 'NationEcTrans conformance report',

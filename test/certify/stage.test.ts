@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import t from 'tap'
 import { TRIALS } from '../../src/certify/cases/index.js'
 import { loadSubject } from '../../src/certify/library-subject.js'
+import { ORG_ID } from '../../src/certify/request.js'
 import { runTrials } from '../../src/certify/run.js'
 import { setStage } from '../../src/certify/stage.js'
 import { startDaemon } from '../../src/daemon.js'
 import { libraryPath } from '../../src/paths.js'
 import { MODELS, type ModelName } from '../../src/scanner/emulators/index.js'
+import { run } from '../cli/run.js'
 import { silentLog, startMachine } from '../machine.js'
 
 const TRIED = ['query', 'code-expired']
@@ -43,6 +45,15 @@ for (const model of ['plain', 'newland'] satisfies ModelName[]) {
     t.notOk(existsSync(scannerLink), 'the link goes with the stage')
   })
 }
+
+t.test('a space of the name of its institution is told of', async t => {
+  const { folder, strUrl } = await startMachine(t)
+  const stage = await setStage({ url: strUrl })
+  await stage.close()
+  const opened = ['sandbox', 'clock', '--space', ORG_ID]
+  t.equal((await run(opened, { folder })).code, 0)
+  await t.rejects(setStage({ url: strUrl }), /space called P99000000001/)
+})
 
 t.test('by hand: a picture of each code, or what to do', async t => {
   const { strUrl } = await startMachine(t)
