@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { request } from 'node:https'
+import { join } from 'node:path'
 import t from 'tap'
 import {
   type ClockState,
@@ -193,4 +197,43 @@ t.test('chance goes on where a snapshot was taken, or begins anew', async t => {
   await post('/sandbox/reset', {})
   await post('/sandbox/faults', order)
   t.strictSame(await next(), first)
+})
+
+t.test('what people have done is kept, emptied and brought back', async t => {
+  const { sandbox, get, post, query } = await startHarness(t)
+  const shown = async () =>
+    (await query(await sandbox.issueCode('li'))).json.code
+  await post('/sandbox/people/li/activate', { password: '246813' })
+  await post(SNAPSHOTS, { name: 'active' })
+  t.equal(await shown(), 0)
+  await post('/sandbox/reset', {})
+  t.equal(await shown(), 500001)
+  await post(`${SNAPSHOTS}/active/load`, {})
+  t.equal(await shown(), 0)
+  t.match((await get('/sandbox/clock')).json, { frozen: false }, 'as it ran')
+})
+
+t.test('whoever watches is told that all is another now', async t => {
+  const { sandbox, folder, post } = await startHarness(t)
+  const ca = readFileSync(join(folder, 'certificate.pem'))
+  const watching = request(`${sandbox.url}/sandbox/events`, {
+    ...{ ca, agent: false },
+  }).end()
+  t.teardown(() => watching.destroy())
+  const [response] = await once(watching, 'response')
+  response.on('error', () => {}).setEncoding('utf8')
+  let seen = ''
+  response.on('data', (more: string) => {
+    seen += more
+  })
+  const untilReset = async () => {
+    while (!/event: reset\n/.test(seen)) await once(response, 'data')
+    seen = ''
+  }
+  await post(SNAPSHOTS, { name: 'a' })
+  for (const path of ['/sandbox/reset', `${SNAPSHOTS}/a/load`]) {
+    await post(path, {})
+    await untilReset()
+  }
+  t.pass('of both')
 })
