@@ -9,6 +9,7 @@ import { packagePath } from '../paths.js'
 import { systemLocale, text } from '../texts/index.js'
 import { CliError, EXIT, styled } from './output.js'
 import { systemSentence } from './system-error.js'
+import { usageWords } from './usage-words.js'
 
 /**
  * Each command by its name, loaded when it is asked for: where a library waits
@@ -69,6 +70,9 @@ async function createProgram(name?: string): Promise<Command> {
     if (command.commands.length > 0) {
       command.helpCommand('help [command]', text('cli.help'))
     }
+    command.configureOutput({
+      outputError: (message, write) => write(usageWords(message)),
+    })
     command.configureHelp({
       styleTitle: translateTitle,
     } satisfies Partial<Help>)

@@ -93,3 +93,29 @@ t.test('wrong usage ends with 2 and says so on stderr', async t => {
     t.ok(stderr, name)
   }
 })
+
+t.test('a wrong command line is told of in Chinese as well', async t => {
+  const folder = shortFolder(t)
+  const told = [
+    ['frob', "错误：没有命令 'frob'\n"],
+    ['sandbox strat', "错误：没有命令 'strat'\n（是否想用 start？）\n"],
+    ['paths --frob', "错误：没有选项 '--frob'\n"],
+    ['call', "错误：缺少参数 'strUrl'\n"],
+    ['sandbox start --port', "错误：选项 '--port <n>' 缺少值\n"],
+    ['proxy record', "错误：须给出选项 '--target <url>'\n"],
+    ['paths extra', "错误：'paths' 的参数过多：应为 0 个，实为 1 个\n"],
+    [
+      'sandbox start --port x',
+      "错误：选项 '--port <n>' 的值 'x' 不正确。应为 0 到 65535 的端口号\n",
+    ],
+    [
+      'scanner setup nosuch',
+      /^错误：参数 'family' 的值 'nosuch' 不正确。可用：/,
+    ],
+  ] as const
+  for (const [line, stderr] of told) {
+    const options = { folder, locale: 'zh_CN.UTF-8' }
+    t.match(await run(line.split(' '), options), { code: 2, stderr }, line)
+  }
+  t.match((await run(['frob'], { folder })).stderr, "unknown command 'frob'")
+})
