@@ -10,6 +10,9 @@
 #include <napi.h>
 #include <openssl/core_names.h>
 #include <openssl/err.h>
+#ifdef __linux__
+#include <sched.h>
+#endif
 
 #include <array>
 #include <climits>
@@ -266,6 +269,23 @@ Napi::Value at_once(const Napi::CallbackInfo &info) {
   return work.result(info.Env());
 }
 
+/*
+ * The calling thread of libuv's pool no longer pushes the event loop aside
+ * when it wakes up to compute: the loop has the others to answer, and loses
+ * its caches each time. It gets as much of the processors as before.
+ */
+void give_way() {
+#ifdef __linux__
+  static thread_local bool asked = false;
+  if (asked) return;
+  asked = true;
+  struct sched_param none = {};
+  if (sched_getscheduler(0) == SCHED_OTHER) {
+    sched_setscheduler(0, SCHED_BATCH, &none);
+  }
+#endif
+}
+
 /* Computes on a thread of libuv's pool; what it throws rejects the promise. */
 template <typename Work>
 class Aside : public Napi::AsyncWorker {
@@ -277,7 +297,10 @@ class Aside : public Napi::AsyncWorker {
   Napi::Promise promise() const { return deferred_.Promise(); }
 
  protected:
-  void Execute() override { work_.compute(); }
+  void Execute() override {
+    give_way();
+    work_.compute();
+  }
   void OnOK() override { deferred_.Resolve(work_.result(Env())); }
   void OnError(const Napi::Error &error) override {
     deferred_.Reject(error.Value());

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { gmEngine } from '../../src/gm/engine.js'
+import { parsePrivateKey } from '../../src/gm/keys.js'
 import { openOpenssl } from '../../src/gm/openssl.js'
 import { addonPath } from '../../src/paths.js'
 import { fromHex, vectors } from './engines.js'
@@ -51,3 +53,29 @@ t.test('an addon that cannot compute aside says so', async t => {
   const sized = { scalar, point: empty }
   await t.rejects(engine.signAside(empty, sized, ''), RangeError)
 })
+
+t.test(
+  'who computes aside does not push the event loop aside',
+  { skip: process.platform !== 'linux' && 'needs the policies of Linux' },
+  async t => {
+    const { privateKey } = vectors['gbt32918-sm2-sign']
+    const key = parsePrivateKey(privateKey)
+    const threads = Array.from({ length: 32 }, () =>
+      openOpenssl()?.signAside(Buffer.alloc(1), key, ''),
+    )
+    await Promise.all(threads)
+    const policies = readdirSync('/proc/self/task').map(policyOf)
+    t.ok(policies.includes(SCHED_BATCH))
+    t.equal(policyOf(String(process.pid)), SCHED_OTHER)
+  },
+)
+
+const SCHED_OTHER = 0
+const SCHED_BATCH = 3
+
+/** Field 41 of proc(5), stat. */
+function policyOf(thread: string): number {
+  const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return Number(fields[41 - 3])
+}
