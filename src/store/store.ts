@@ -126,9 +126,19 @@ async function sqliteAt(path: string): Promise<Engine> {
   return {
     shown: path,
     dialect,
-    ...createSqliteGroup(() => connectTo(path), createLogFlush(path)),
+    ...createSqliteGroup(
+      () => connectTo(path, [`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`]),
+      createLogFlush(path),
+    ),
   }
 }
+
+/**
+ * Of the write-ahead log, 32 MB, before it is copied into the database. What
+ * many write at once are the same few pages again and again, and copying them,
+ * with its flush, holds up the event loop.
+ */
+const LOG_PAGES = 8000
 
 /** Of the file, so that finding a row in a large one copies no pages. */
 const MAPPED_BYTES = 2 ** 30
