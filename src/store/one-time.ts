@@ -103,7 +103,10 @@ export async function openOneTime(
     async issue({ hash, owner, expiresAt }, now) {
       await issue(space, hash, owner, expiresAt)
       issued += 1
-      if (issued % FORGET_EVERY === 0) await forget(space, now - REMEMBERED_MS)
+      if (issued % FORGET_EVERY > 0) return
+      // Whose clock is ahead of the world's may share the store with others.
+      const earliest = Math.min(now, Date.now())
+      await forget(space, earliest - REMEMBERED_MS)
     },
     consume: async (hash, now) => verdictOf(await consume(now, space, hash)),
     look: async (hash, now) => verdictOf(await look(now, space, hash)),

@@ -62,6 +62,18 @@ onBothEngines('what is long dead is forgotten', async (t, address) => {
   t.match(await consume('x', 1), { verdict: 'ok' })
 })
 
+onBothEngines('a clock that is ahead forgets nobody', async (t, address) => {
+  const { issue, consume } = (await open(t, address))('')
+  const now = Date.now()
+  await issue({ ...x, expiresAt: now + 60_000 }, now)
+  const tomorrow = now + 24 * 3_600_000
+  const others = Array.from({ length: 1000 }, (_, count) =>
+    issue({ ...x, hash: `${count}`, expiresAt: tomorrow }, tomorrow),
+  )
+  await Promise.all(others)
+  t.match(await consume('x', now), { verdict: 'ok' })
+})
+
 onBothEngines('spaces are apart, and emptied apart', async (t, address) => {
   const space = await open(t, address)
   const [one, two] = [space('one'), space('two')]
