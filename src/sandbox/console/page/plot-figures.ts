@@ -33,10 +33,14 @@ const BARS = 60
 /** Widths of a bar that a person can name, in seconds. */
 const WIDTHS = [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600, 21_600, 86_400]
 
-/** How many of the sorted `moments`, in seconds, fall into each bar. */
+/**
+ * How many of the sorted `moments`, in seconds, fall into each bar. The last
+ * start is where the last bar ends and has no count: a picture ends at the
+ * last start, so the newest bar would lie behind its edge.
+ */
 export function countCalls(
   moments: readonly number[],
-): [starts: number[], counts: number[]] {
+): [starts: number[], counts: (number | null)[]] {
   const [first = 0] = moments
   const last = moments.at(-1) ?? first
   const width =
@@ -48,7 +52,12 @@ export function countCalls(
     const start = floor(moment, width)
     counts.set(start, (counts.get(start) ?? 0) + 1)
   }
-  return [[...counts.keys()], [...counts.values()]]
+  const starts = [...counts.keys()]
+  const end = (starts.at(-1) ?? first) + width
+  return [
+    [...starts, end],
+    [...counts.values(), null],
+  ]
 }
 
 function floor(moment: number, width: number): number {

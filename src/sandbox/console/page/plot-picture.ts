@@ -19,7 +19,7 @@ const BAR = 0.9
 export function latencyPlot(area: HTMLElement): uPlot {
   const axis = lines()
   return follow(area, LATENCY_HEIGHT, {
-    scales: { y: { distr: 3, log: 10 } },
+    scales: { x: { range: aSecondAtLeast }, y: { distr: 3, log: 10 } },
     axes: [
       timeAxis(),
       { ...axis, grid: { ...axis.grid, filter: powersOfTen } },
@@ -38,7 +38,7 @@ export function callsPlot(area: HTMLElement): uPlot {
   return follow(area, CALLS_HEIGHT, {
     scales: { y: { range: (_, _least, most) => [0, Math.max(1, most)] } },
     axes: [
-      timeAxis(),
+      { ...timeAxis(), filter: wholeSeconds },
       { ...lines(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
     ],
     series: [
@@ -62,7 +62,7 @@ function follow(
   const empty = options.series.map(() => [])
   const size = () => ({ width: area.clientWidth, height })
   const plot = new uPlot(
-    { ...size(), ...options },
+    { ...size(), padding: [null, TIME_WIDTH / 2, null, null], ...options },
     [[], ...empty.slice(1)],
     area,
   )
@@ -87,8 +87,23 @@ function lines() {
 
 function timeAxis(): uPlot.Axis {
   const { size, ...axis } = lines()
-  const values: uPlot.Axis.Values = (_, moments) => moments.map(shownTime)
+  const values: uPlot.Axis.Values = (_, moments) =>
+    moments.map(moment => (moment === null ? '' : shownTime(moment)))
   return { ...axis, space: TIME_WIDTH, values }
+}
+
+/** A bar is a second wide at least. */
+function wholeSeconds(_: uPlot, moments: number[]): (number | null)[] {
+  return moments.map(moment => (Number.isInteger(moment) ? moment : null))
+}
+
+/** Of one moment alone uPlot would make a day. */
+function aSecondAtLeast(
+  { data: [moments] }: uPlot,
+  first: number,
+  last: number,
+): uPlot.Range.MinMax {
+  return [first, moments[0] === moments.at(-1) ? first + 1 : last]
 }
 
 const times: uPlot.Series = {
