@@ -28,8 +28,8 @@ interface RecordOptions {
   json?: true
 }
 
-/** Beside the sandbox's, and like it not privileged. */
-const RECORD_PORT = 8444
+/** Beside the sandbox's and the registry's, and like them not privileged. */
+const RECORD_PORT = 8446
 
 /** The command `record`. */
 export function recordCommand(): Command {

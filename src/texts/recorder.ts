@@ -68,8 +68,8 @@ export const recorderTexts = {
   },
   'cli.proxy.record.ready': {
     'zh-CN':
-      '正在录制到 {out}；让程序调用 {url} 代替 {target}（路径不变），并在其 nationec.toml 中加入：\n\n{toml}\n\nCtrl-C 结束',
-    en: 'recording to {out}: have the program call {url} in the place of {target}, with the same path, and put into its nationec.toml:\n\n{toml}\n\nCtrl-C ends it',
+      '正在录制到 {out}（Ctrl-C 结束）；让程序调用 {url} 代替 {target}（路径不变），并在其 nationec.toml 中加入：\n\n{toml}',
+    en: 'recording to {out} until Ctrl-C: have the program call {url} in the place of {target}, with the same path, and put into its nationec.toml:\n\n{toml}',
   },
   'cli.proxy.record.opaque': {
     'zh-CN':

@@ -4,7 +4,10 @@
  */
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'smol-toml'
 import t from 'tap'
+import { recordCommand } from '../../src/cli/proxy-record.js'
+import { startCommand as registryStart } from '../../src/cli/registry-start.js'
 import { configSchema } from '../../src/config/schema.js'
 import { startDaemon } from '../../src/daemon.js'
 import { createRecording, readRecording } from '../../src/recorder/recording.js'
@@ -17,7 +20,7 @@ import {
   silentLog,
   startMachine,
 } from '../machine.js'
-import { exitOf, run, startCommand } from './run.js'
+import { exitOf, run, start, startCommand } from './run.js'
 
 /** Commands start, one after the other. */
 t.setTimeout(120_000)
@@ -186,4 +189,37 @@ t.test('a replay does not push a running sandbox aside', async t => {
   const { code, stderr } = await run(['proxy', 'replay', path], { folder })
   t.equal(code, 3)
   t.match(stderr, /a sandbox runs at/)
+})
+
+for (const locale of ['C', 'zh_CN.UTF-8']) {
+  t.test(`what is to be copied stands last, ${locale}`, async t => {
+    const folder = shortFolder(t)
+    const url = 'https://127.0.0.1:8443/'
+    writeFileSync(join(folder, 'own.toml'), `[[platforms]]\nurl = "${url}"\n`)
+    const child = start(
+      [
+        ...['proxy', 'record', '--target', url, '--port', '0'],
+        ...['--out', 'visit.jsonl', '--config', 'own.toml'],
+      ],
+      { folder, locale },
+    )
+    t.teardown(() => child.kill('SIGKILL'))
+    child.stderr.resume()
+    let stdout = ''
+    for await (const more of child.stdout.setEncoding('utf8')) {
+      stdout += more
+      if (/^pin = .*\n/m.test(stdout)) child.kill('SIGTERM')
+    }
+    const [said = '', ...toml] = stdout.split(/(?=\[\[platforms\]\])/)
+    t.match(said, 'Ctrl-C')
+    t.match(parse(toml.join('')), { platforms: [{ pin: String }] })
+  })
+}
+
+t.test('a recorder and a registry run beside each other', async t => {
+  const ports = [recordCommand(), registryStart()].map(
+    ({ options }) =>
+      options.find(({ long }) => long === '--port')?.defaultValue,
+  )
+  t.equal(new Set([8443, ...ports]).size, 3, `${ports}`)
 })
