@@ -7,6 +7,7 @@ import { Command, CommanderError, type Help } from 'commander'
 import { ConfigError } from '../config/problems.js'
 import { packagePath } from '../paths.js'
 import { systemLocale, text } from '../texts/index.js'
+import { helpWords } from './help-words.js'
 import { CliError, EXIT, styled } from './output.js'
 import { systemSentence } from './system-error.js'
 import { usageWords } from './usage-words.js'
@@ -43,8 +44,9 @@ const COMMANDS: [name: string, load: () => Promise<Command>][] = [
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly)
   try {
-    const program = await createProgram(argv[2])
-    await program.parseAsync(argv)
+    const words = argv.slice(2)
+    const program = await createProgram(words.find(word => word !== 'help'))
+    await program.parseAsync(helpWords(program, words), { from: 'user' })
   } catch (error) {
     process.exitCode = report(error)
   }

@@ -119,3 +119,27 @@ t.test('a wrong command line is told of in Chinese as well', async t => {
   }
   t.match((await run(['frob'], { folder })).stderr, "unknown command 'frob'")
 })
+
+t.test('help is given of the command that is named, however deep', async t => {
+  const folder = shortFolder(t)
+  const asked = [
+    ['help', /^Usage: nationec \[/],
+    ['help sandbox', /^Usage: nationec sandbox \[/],
+    ['help sandbox fault', /^Usage: nationec sandbox fault /],
+    ['sandbox help fault', /^Usage: nationec sandbox fault /],
+    ['help sandbox person list', /^Usage: nationec sandbox person list /],
+    ['sandbox help person list', /^Usage: nationec sandbox person list /],
+    ['help paths', /^Usage: nationec paths /],
+    ['help stop now', /^Usage: nationec stop /],
+  ] as const
+  for (const [line, stdout] of asked) {
+    t.match(await run(line.split(' '), { folder }), { code: 0, stdout }, line)
+  }
+  for (const line of ['help strat', 'help sandbox journal strat']) {
+    t.match(
+      await run(line.split(' '), { folder }),
+      { code: 2, stdout: '', stderr: "unknown command 'strat'" },
+      line,
+    )
+  }
+})
