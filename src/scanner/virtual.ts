@@ -3,7 +3,7 @@
  * real one.
  * @module
  */
-import { rmSync, symlinkSync } from 'node:fs'
+import { existsSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { atExit } from '../at-exit.js'
 import { plugPipe } from './virtual-pipe.js'
 import { plugTerminal } from './virtual-terminal.js'
@@ -32,6 +32,7 @@ export function plugVirtualScanner(at?: string): VirtualScanner {
 
 function linked(scanner: VirtualScanner, path: string): VirtualScanner {
   try {
+    clearAway(path)
     symlinkSync(scanner.path, path)
   } catch (error) {
     scanner.unplug()
@@ -43,4 +44,22 @@ function linked(scanner: VirtualScanner, path: string): VirtualScanner {
     scanner.unplug()
   }
   return { ...scanner, path, unplug }
+}
+
+/** Where our own links lead. */
+const LINE = /^\/dev\/pts\/\d+$/
+
+/** Removes what one of us left that was killed: a link to a line that is gone. */
+function clearAway(path: string): void {
+  if (existsSync(path)) return
+  const target = targetOf(path)
+  if (target !== undefined && LINE.test(target)) rmSync(path, { force: true })
+}
+
+function targetOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return undefined
+  }
 }

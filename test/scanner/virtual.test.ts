@@ -1,4 +1,12 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  openSync,
+  readlinkSync,
+  readSync,
+  symlinkSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import {
@@ -73,4 +81,16 @@ t.test('two guns do not hear each other', async t => {
   t.equal(readAll(other, line), '')
   closeSync(line)
   for (const scanner of [one, other]) scanner.unplug()
+})
+
+t.test('a link that a killed one has left is replaced, no other', async t => {
+  const path = join(t.testdir(), 'gun')
+  symlinkSync('/dev/pts/999999', path)
+  const scanner = plugVirtualScanner(path)
+  t.match(readlinkSync(path), /^\/dev\/pts\/\d{1,5}$/)
+  t.throws(() => plugVirtualScanner(path), { code: 'EEXIST' }, 'one in use')
+  scanner.unplug()
+  symlinkSync('/dev/nationec-none', path)
+  t.throws(() => plugVirtualScanner(path), { code: 'EEXIST' }, 'not ours')
+  t.equal(readlinkSync(path), '/dev/nationec-none')
 })
