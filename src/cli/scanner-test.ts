@@ -15,6 +15,7 @@ import { systemLocale, text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { EXIT, print, printJson, styled } from './output.js'
 import { type Choice, chosenScanners, withChoice } from './scanner-choice.js'
+import { exitCodeOf } from './signals.js'
 import { startWaiting } from './waiting.js'
 
 /** Enough to take a phone out and open the code. */
@@ -91,12 +92,16 @@ async function testOne(device: Device, options: TestOptions): Promise<object> {
 
 async function read(device: Device, { seconds, json }: TestOptions) {
   const over = new AbortController()
-  const stop = () => over.abort(new Failure('caller-left'))
+  let ended: NodeJS.Signals | undefined
+  const stop = (signal: NodeJS.Signals) => {
+    ended = signal
+    over.abort(new Failure('caller-left'))
+  }
   const late = setTimeout(
     () => over.abort(new Failure('nothing-scanned')),
     seconds * 1000,
   )
-  process.once('SIGINT', stop)
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   let waiting = startWaiting()
   try {
     return await tryReading(device, over.signal, trial => {
@@ -107,8 +112,10 @@ async function read(device: Device, { seconds, json }: TestOptions) {
     })
   } finally {
     clearTimeout(late)
-    process.off('SIGINT', stop)
+    process.off('SIGINT', stop).off('SIGTERM', stop)
     waiting.stop()
+    // The device is at rest by then, and who ended it needs no verdict.
+    if (ended) process.exit(exitCodeOf(ended))
   }
 }
 

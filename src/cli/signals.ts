@@ -3,8 +3,15 @@
  * @module
  */
 
+import { constants } from 'node:os'
+
 /** A shell adds a signal's number to it. */
 const SIGNALLED = 128
+
+/** The exit code of a program that `signal` has ended. */
+export function exitCodeOf(signal: NodeJS.Signals): number {
+  return SIGNALLED + constants.signals[signal]
+}
 
 /**
  * Exits at SIGINT with 130 and at SIGTERM with 143, as programs do that hear
@@ -12,8 +19,7 @@ const SIGNALLED = 128
  * leaves the signals to others again.
  */
 export function exitOnSignal(): () => void {
-  const exit = (_: NodeJS.Signals, number: number) =>
-    process.exit(SIGNALLED + number)
+  const exit = (signal: NodeJS.Signals) => process.exit(exitCodeOf(signal))
   process.once('SIGINT', exit).once('SIGTERM', exit)
   return () => process.off('SIGINT', exit).off('SIGTERM', exit)
 }

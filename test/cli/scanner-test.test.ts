@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { plugDevice } from '../../src/scanner/emulators/device.js'
 import { MODELS } from '../../src/scanner/emulators/index.js'
 import { shortFolder } from '../bridge/socket-caller.js'
-import { run } from './run.js'
+import { exitOf, run, startCommand } from './run.js'
 
 const CODE = '4243754826492874240001130000'
 
@@ -86,3 +86,22 @@ t.test('how it is used', async t => {
   const zero = ['scanner', 'test', '--seconds', '0']
   t.equal((await run(zero, { folder })).code, 2)
 })
+
+for (const [signal, exitCode] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  t.test(`${signal} ends it quietly`, async t => {
+    const folder = shortFolder(t)
+    const { path } = plug(t)
+    const argv = ['scanner', 'test', path, '--driver', 'newland']
+    const { child } = await startCommand(t, argv, { folder })
+    let after = ''
+    child.stdout.setEncoding('utf8').on('data', more => {
+      after += more
+    })
+    child.kill(signal)
+    t.equal(await exitOf(child), exitCode)
+    t.notMatch(after, /✗|verdict/)
+  })
+}
