@@ -16,15 +16,16 @@ export type RawTrans = (
 ) => Promise<string | null>
 
 /**
- * NationEcTrans of the library `file`. Throws where the file cannot be loaded
- * or has no such export.
+ * NationEcTrans of the library `file`. Throws a LibraryError where the file
+ * cannot be loaded or has no such export.
  */
 export function openLibrary(file: string): RawTrans {
-  const trans = koffi
-    .load(file)
-    .func(
+  const library = without('file', () => koffi.load(file))
+  const trans = without('export', () =>
+    library.func(
       'char *__stdcall NationEcTrans(void *strUrl, void *InData, void *OutData)',
-    )
+    ),
+  )
   return (strUrl, inData, outData) =>
     new Promise((resolve, reject) => {
       trans.async(
@@ -37,4 +38,24 @@ export function openLibrary(file: string): RawTrans {
         },
       )
     })
+}
+
+/** Why there is nothing to call; its message is the system's own reason. */
+export class LibraryError extends Error {
+  constructor(
+    /** What is missing: a library in the file, or the export in the library. */
+    readonly lacks: 'file' | 'export',
+    cause: unknown,
+  ) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    super(message.replace(/^Failed to load shared library: /, ''), { cause })
+  }
+}
+
+function without<T>(lacks: LibraryError['lacks'], work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new LibraryError(lacks, error)
+  }
 }

@@ -18,22 +18,33 @@ const SENTENCES: Record<string, TextKey> = {
   EADDRINUSE: 'cli.system.taken',
 }
 
+/** Of a port, which every command that has one takes from --port. */
+const OF_PORTS: Record<string, TextKey> = {
+  EACCES: 'cli.system.port-denied',
+  EPERM: 'cli.system.port-denied',
+  EADDRINUSE: 'cli.system.port-taken',
+}
+
+interface SystemError extends NodeJS.ErrnoException {
+  dest?: string
+  address?: string
+  /** -1 where what is listened at is no port. */
+  port?: number
+}
+
 /** The sentence for `error`; undefined where the system did not throw it. */
 export function systemSentence(error: unknown): string | undefined {
   if (!(error instanceof Error)) return
-  const { code = '', syscall } = error as NodeJS.ErrnoException
-  const key = SENTENCES[code]
+  const { code = '', syscall, port } = error as SystemError
+  const isPort = syscall === 'listen' && port !== undefined && port >= 0
+  const key = (isPort && OF_PORTS[code]) || SENTENCES[code]
   if (!key || !syscall) return
   return text(key, { what: refusedThing(error), code })
 }
 
 /** Of a link the new name; of a port its address; else the path. */
-function refusedThing(error: NodeJS.ErrnoException): string {
-  const { path, dest, address, port } = error as NodeJS.ErrnoException & {
-    dest?: string
-    address?: string
-    port?: number
-  }
+function refusedThing(error: SystemError): string {
+  const { path, dest, address, port } = error
   const place = port !== undefined && port >= 0 ? `${address}:${port}` : address
   return dest ?? path ?? place ?? error.message
 }

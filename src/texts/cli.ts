@@ -83,6 +83,16 @@ export const cliTexts = {
     'zh-CN': '{what} 已被占用（{code}）：请换一个，或停止占用它的程序',
     en: '{what} is taken ({code}): choose another, or stop the program that holds it',
   },
+  'cli.system.port-denied': {
+    'zh-CN':
+      '无权监听 {what}（{code}）：请用 --port 换一个端口（1024 及以上），或用有权限的用户运行',
+    en: 'no permission to listen at {what} ({code}): choose another port with --port, from 1024 on, or run as a user who may',
+  },
+  'cli.system.port-taken': {
+    'zh-CN':
+      '{what} 已被占用（{code}）：请用 --port 换一个端口，或停止占用它的程序',
+    en: '{what} is taken ({code}): choose another port with --port, or stop the program that holds it',
+  },
   'cli.paths': {
     'zh-CN': '显示各文件所在位置',
     en: 'show where everything is',
@@ -167,6 +177,16 @@ export const cliTexts = {
     'zh-CN':
       '示例：\n  nationec call https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery @request.json\n  nationec call --charset gb18030 --json <strUrl> - < request.json',
     en: 'Examples:\n  nationec call https://127.0.0.1:8443/localcfc/api/hsecfc/localQrCodeQuery @request.json\n  nationec call --charset gb18030 --json <strUrl> - < request.json',
+  },
+  'cli.call.no-library': {
+    'zh-CN':
+      '无法在本机加载动态库 {file}（{reason}）：请检查 --library 的路径（当前文件夹须写 ./），并确认它是 {system} 的动态库',
+    en: '{file} cannot be loaded as a library here ({reason}): check the path given with --library (./ for this folder), and that it is a library for {system}',
+  },
+  'cli.call.no-export': {
+    'zh-CN':
+      '{file} 没有导出 NationEcTrans，不是医保电子凭证动态库：请用 --library 给出 NationECCode 动态库',
+    en: '{file} has no NationEcTrans and is no library of the standard: give a NationECCode library with --library',
   },
   'cli.call.waiting': {
     'zh-CN': '等待扫码… {seconds} 秒',

@@ -37,11 +37,19 @@ t.test('an address and a permission', t => {
     Object.assign(new Error('x'), { code, syscall: 'listen', ...facts })
   t.match(
     systemSentence(thrown('EACCES', { address: '127.0.0.1', port: 80 })),
-    /127\.0\.0\.1:80/,
+    /127\.0\.0\.1:80 .*--port/,
+  )
+  t.match(
+    systemSentence(thrown('EADDRINUSE', { address: '127.0.0.1', port: 80 })),
+    /127\.0\.0\.1:80 .*--port/,
   )
   t.match(
     systemSentence(thrown('EACCES', { address: '/run/a/socket', port: -1 })),
     /(?<!undefined) ?\/run\/a\/socket(?!:)/,
+  )
+  t.notMatch(
+    systemSentence(thrown('EACCES', { address: '/run/a/socket', port: -1 })),
+    '--port',
   )
   t.equal(systemSentence(new Error('another')), undefined)
   t.equal(systemSentence({ code: 'ENOENT' }), undefined)
