@@ -189,7 +189,15 @@ export const sandboxControlTexts = {
   },
   'control.rule.fields': {
     'zh-CN': '必填字段 {field} 有值',
-    en: 'required fields are filled in: {field}',
+    en: 'the required field {field} is filled in',
+  },
+  'control.rule.fields.all': {
+    'zh-CN': '必填字段均有值',
+    en: 'all required fields are filled in',
+  },
+  'control.rule.fields.all-of': {
+    'zh-CN': '{object} 的必填字段均有值',
+    en: 'all required fields of {object} are filled in',
   },
   'control.rule.termId': {
     'zh-CN': '终端备案号是 20 位数字',

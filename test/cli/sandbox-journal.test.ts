@@ -31,6 +31,8 @@ t.test('what was asked, and why it was answered so', async t => {
   const shown = await sandbox('journal', 'show', '1')
   t.match(shown.stdout, code, 'whole')
   t.match(shown.stdout, '王秀英')
+  t.match(shown.stdout, 'all required fields are filled in (')
+  t.match(shown.stdout, 'all required fields of data are filled in (')
   const whole = await sandbox('journal', 'show', '1', '--json')
   t.match(JSON.parse(whole.stdout), { id: 1, explanation: {} })
 

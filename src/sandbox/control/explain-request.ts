@@ -13,6 +13,7 @@ import { DIALECT_NAMES } from '../../envelope/rules.js'
 import { openSentence, outcomeOf, slipsOf } from '../../envelope/sentences.js'
 import { uncover } from '../../envelope/uncover.js'
 import { type Locale, systemLocale, text } from '../../texts/index.js'
+import type { Rule } from '../trail.js'
 import type { Explanation, NearMiss, ShownSignature } from './contract.js'
 import type { Keys, KeysOf } from './facts.js'
 import { nearMisses } from './near-misses.js'
@@ -34,10 +35,10 @@ export async function explainRequest(
   const byFault = recorded.struck !== undefined
   return {
     signature: body && keys ? await explainSignature(body, keys, locale) : null,
-    compared: recorded.steps.map(({ rule, field = '', ...step }) => ({
+    compared: recorded.steps.map(({ rule, field, ...step }) => ({
       ...step,
       rule,
-      what: text(`control.rule.${rule}`, { field }, locale),
+      what: sentenceOf(rule, field, locale),
     })),
     clause: byFault ? null : (decisive?.clause ?? clauseOf(recorded)),
     verdict: verdictOf(recorded, locale),
@@ -48,6 +49,15 @@ export async function explainRequest(
           ...usedBefore(recorded, space.journal, locale),
         ],
   }
+}
+
+/** "data.*" is for who notes steps; a person reads of all fields of data. */
+function sentenceOf(rule: Rule, field = '', locale?: Locale): string {
+  if (field === '*') return text('control.rule.fields.all', {}, locale)
+  if (!field.endsWith('.*'))
+    return text(`control.rule.${rule}`, { field }, locale)
+  const object = field.slice(0, -'.*'.length)
+  return text('control.rule.fields.all-of', { object }, locale)
 }
 
 /** What never came to a platform is decided by the interface's own rules. */

@@ -85,6 +85,37 @@ consoleTest(
   },
 )
 
+for (const [locale, all, one] of [
+  [
+    'en-GB',
+    /all required fields are filled in[\s\S]*all required fields of data are/,
+    'the required field data.termId is filled in',
+  ],
+  [
+    'zh-CN',
+    /必填字段均有值[\s\S]*data 的必填字段均有值/,
+    '必填字段 data.termId 有值',
+  ],
+] as const)
+  consoleTest(
+    `that fields are filled in is said in words, ${locale}`,
+    'requests',
+    async (t, { page, query, post }) => {
+      await query('1')
+      await page.getByRole('link', { name: /#1/ }).click()
+      const checks = page.locator('.checks')
+      await checks.waitFor()
+      const said = await checks.innerText()
+      t.match(said, all)
+      t.notMatch(said, '*')
+      const { termId: _, ...data } = queryFor('1').data
+      await post(QUERY, { ...queryFor('1'), data })
+      await page.getByRole('link', { name: /#2/ }).click()
+      await checks.getByText(one).waitFor()
+    },
+    { locale },
+  )
+
 for (const [locale, none, busy] of [
   ['en-GB', /no known slip explains it/, /16 signatures wait.*ask again/],
   ['zh-CN', /没有一种已知的偏差能解释/, /16 个签名排队.*再看一次/],

@@ -63,12 +63,15 @@ t.test('a refusal names the clause', async t => {
     t.equal(decisive(found)?.rule, rule)
   }
   const { termId: _, ...data } = queryFor('1').data
+  await post(QUERY, '[]')
+  const none = decisive(await why(harness))
+  t.match(none, { what: 'all required fields are filled in', ok: false })
   await post(QUERY, { ...queryFor('1'), data })
   const missing = await why(harness)
   t.equal(missing.clause, 'table B.3')
   t.match(decisive(missing), {
     rule: 'fields',
-    what: /data\.termId/,
+    what: 'the required field data.termId is filled in',
     found: '-',
   })
   const claim = { idType: '01', idNo: '1', userName: '张三' }

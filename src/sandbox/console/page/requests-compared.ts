@@ -28,7 +28,7 @@ function compared({ clause, what, ok, expected, found }: Step): HTMLElement {
       say(ok ? 'console.requests.kept' : 'console.requests.broken'),
     ),
     ' ',
-    el('code', {}, what),
+    what,
     ' ',
     el('span', { class: 'soft small' }, clause),
     !ok &&
