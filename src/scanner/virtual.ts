@@ -26,13 +26,14 @@ export interface VirtualScanner {
  */
 export function plugVirtualScanner(at?: string): VirtualScanner {
   if (process.platform === 'win32') return plugPipe(at)
+  // The new line may get the number of the one that is gone.
+  if (at) clearAway(at)
   const scanner = plugTerminal()
   return at ? linked(scanner, at) : scanner
 }
 
 function linked(scanner: VirtualScanner, path: string): VirtualScanner {
   try {
-    clearAway(path)
     symlinkSync(scanner.path, path)
   } catch (error) {
     scanner.unplug()

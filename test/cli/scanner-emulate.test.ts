@@ -61,6 +61,19 @@ t.test('it ends by a signal', async t => {
   t.notOk(isThere(`${folder}/gun`))
 })
 
+t.test('where one was killed the next one starts', async t => {
+  const folder = shortFolder(t)
+  const argv = ['scanner', 'emulate', '--link', `${folder}/gun`]
+  const { child } = await startCommand(t, argv, { folder })
+  child.kill('SIGKILL')
+  await exitOf(child)
+  t.ok(isThere(`${folder}/gun`), 'its link is left')
+  const { code, stdout } = await run(argv, { folder, input: '' })
+  t.equal(code, 0)
+  t.equal(stdout, `ready ${folder}/gun\n`)
+  t.notOk(isThere(`${folder}/gun`))
+})
+
 t.test('a link that cannot be made ends with 3', async t => {
   const folder = shortFolder(t)
   const argv = ['scanner', 'emulate', '--link', 'none/gun']
