@@ -31,7 +31,7 @@ export interface Step {
   /** Of XJ-D01-2019, such as "4.11" or "table B.3"; "field" for practice. */
   clause: string
   rule: Rule
-  /** Which field it is about, where several can be; "data.*" for all of data. */
+  /** Which field it is about, where several can be; "data.*" for all there. */
   field?: string
   /** Whether the request passed. */
   ok: boolean

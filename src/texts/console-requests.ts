@@ -25,8 +25,8 @@ export const consoleRequestTexts = {
   },
   'console.requests.filter': { 'zh-CN': '筛选', en: 'Filter' },
   'console.requests.filter-what': {
-    'zh-CN': 'transType、返回码、机构、终端、原因…',
-    en: 'transType, code, institution, terminal, reason …',
+    'zh-CN': 'transType、返回码、原因…',
+    en: 'transType, code, reason …',
   },
   'console.requests.refused-only': { 'zh-CN': '只看被拒', en: 'refused only' },
   'console.requests.none': {

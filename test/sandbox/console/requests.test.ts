@@ -163,6 +163,32 @@ consoleTest(
   },
 )
 
+for (const [locale, label] of [
+  ['en-GB', 'Filter'],
+  ['zh-CN', '筛选'],
+] as const)
+  consoleTest(
+    `what can be filtered by is read to its end, ${locale}`,
+    'requests',
+    async (t, { page }) => {
+      for (const width of [320, 390, 960, 1024, 1280, 1600]) {
+        await page.setViewportSize({ width, height: 800 })
+        const room = await page.getByLabel(label).evaluate(input => {
+          const context = document.createElement('canvas').getContext('2d')
+          if (!(input instanceof HTMLInputElement) || !context)
+            return Number.NaN
+          const { font, paddingLeft } = getComputedStyle(input)
+          context.font = font
+          const padding = Number.parseFloat(paddingLeft)
+          const { width } = context.measureText(input.placeholder)
+          return input.clientWidth - 2 * padding - width
+        })
+        t.ok(room >= 0, `${width} pixels: ${room}`)
+      }
+    },
+    { locale },
+  )
+
 consoleTest(
   'a request is replayed, and its code is used by then',
   'requests',
