@@ -21,6 +21,15 @@ export const consoleTexts = {
     'zh-CN': '控制台需要 JavaScript，请在浏览器中启用',
     en: 'The console needs JavaScript: switch it on in this browser.',
   },
+  'console.no-such-page': { 'zh-CN': '没有这个页面', en: 'No such page' },
+  'console.no-such-page.what': {
+    'zh-CN': '控制台没有这个地址：请检查写法，或从菜单选择。',
+    en: 'The console has no page at this address: check how it is written, or choose one from the menu.',
+  },
+  'console.no-such-page.overview': {
+    'zh-CN': '回到控制台概览',
+    en: 'Go to the overview of the console',
+  },
   'console.waiting': { 'zh-CN': '连接中', en: 'connecting' },
   'console.live': { 'zh-CN': '实时', en: 'live' },
   'console.lost': { 'zh-CN': '沙箱未响应', en: 'sandbox away' },

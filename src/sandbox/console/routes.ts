@@ -13,7 +13,7 @@ import type { SandboxServer } from '../server.js'
 import { listFiles } from './files.js'
 import { languageOf } from './language.js'
 import { PAGES } from './pages.js'
-import { FILES, shell } from './shell.js'
+import { FILES, noSuchPage, shell } from './shell.js'
 
 /**
  * Everything comes from the sandbox, nothing is framed, and a script cannot
@@ -46,6 +46,11 @@ export function addConsoleRoutes(server: SandboxServer): void {
           shell(page, languageOf(request, reply), spaceIn(request)),
         ),
       )
+  server.get('/console/*', (request, reply) =>
+    send(reply.status(404), 'text/html; charset=utf-8').send(
+      noSuchPage(languageOf(request, reply), spaceIn(request)),
+    ),
+  )
   addFiles(server)
   addQrCode(server)
 }

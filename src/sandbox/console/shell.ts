@@ -16,11 +16,32 @@ const FRAME = [
   ...['menu.js', 'spaces.js'],
 ]
 
+/** Not in the menu; it is whole without a script. */
+const NO_SUCH_PAGE = {
+  route: '',
+  title: 'console.no-such-page',
+  files: [],
+} satisfies Page
+
+/** For an address of the console at which there is nothing. */
+export function noSuchPage(locale: Locale, space: string): string {
+  const what = escaped(text('console.no-such-page.what', {}, locale))
+  const overview = escaped(text('console.no-such-page.overview', {}, locale))
+  const link = `<a class="button primary" href="/console/${queryOf({ space })}">${overview}</a>`
+  const said = `<div class="card stack"><p>${what}</p><div>${link}</div></div>`
+  return shell(NO_SUCH_PAGE, locale, space, said)
+}
+
 /**
- * `page` in `locale` for the space `space`, whole. Nothing else of a person's
- * input goes in.
+ * `page` in `locale` for the space `space`, whole, with the HTML `said` below
+ * its title. Nothing else of a person's input goes in.
  */
-export function shell(page: Page, locale: Locale, space: string): string {
+export function shell(
+  page: Page,
+  locale: Locale,
+  space: string,
+  said = '',
+): string {
   const title = text(page.title, {}, locale)
   return `<!doctype html>
 <html lang="${locale}" data-space="${escaped(space)}">
@@ -40,7 +61,7 @@ ${spaces(locale, space)}
 ${menu(page, locale, space)}
 ${languages(locale, space)}
 </header>
-<main id="main" tabindex="-1"><h1>${escaped(title)}</h1></main>
+<main id="main" tabindex="-1"><h1>${escaped(title)}</h1>${said}</main>
 <div id="notices" role="status" aria-live="polite"></div>
 <noscript>${escaped(text('console.no-script', {}, locale))}</noscript>
 <script type="application/json" id="texts">${textsOf(locale)}</script>
