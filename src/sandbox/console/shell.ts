@@ -28,7 +28,7 @@ export function noSuchPage(locale: Locale, space: string): string {
   const what = escaped(text('console.no-such-page.what', {}, locale))
   const overview = escaped(text('console.no-such-page.overview', {}, locale))
   const link = `<a class="button primary" href="/console/${queryOf({ space })}">${overview}</a>`
-  const said = `<div class="card stack"><p>${what}</p><div>${link}</div></div>`
+  const said = `<div class="card stack"><p>${what}</p><div class="row">${link}</div></div>`
   return shell(NO_SUCH_PAGE, locale, space, said)
 }
 
