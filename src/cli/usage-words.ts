@@ -1,35 +1,46 @@
 /**
- * What commander itself says of a wrong command line, in the language of the
- * rest: it has no catalogue to be given.
+ * What commander itself says of a wrong command line, in the words of the
+ * catalogue, which it cannot be given.
  * @module
  */
-import { systemLocale } from '../texts/index.js'
+import { type TextKey, text } from '../texts/index.js'
 
-/** In the order of its own words; what stands behind is one of ours. */
-const WORDS: readonly [RegExp, string][] = [
-  [/^error: unknown command ('.*')/m, '错误：没有命令 $1'],
-  [/^error: unknown option ('.*')/m, '错误：没有选项 $1'],
-  [/^error: missing required argument ('.*')/m, '错误：缺少参数 $1'],
-  [/^error: option ('.*?') argument missing/m, '错误：选项 $1 缺少值'],
-  [/^error: required option ('.*?') not specified/m, '错误：须给出选项 $1'],
+/** Its own words; what stands behind them is one of ours. */
+const WORDS: readonly [RegExp, TextKey][] = [
+  [/^error: unknown command (?<name>'.*')/m, 'cli.usage.command'],
+  [/^error: unknown option (?<name>'.*')/m, 'cli.usage.option'],
   [
-    /^error: too many arguments for ('.*?')\. Expected (\d+) arguments? but got (\d+)\./m,
-    '错误：$1 的参数过多：应为 $2 个，实为 $3 个',
+    /^error: missing required argument (?<name>'.*')/m,
+    'cli.usage.argument-missing',
   ],
   [
-    /^error: option ('.*?') argument ('.*?') is invalid\. ?/m,
-    '错误：选项 $1 的值 $2 不正确。',
+    /^error: option (?<name>'.*?') argument missing/m,
+    'cli.usage.value-missing',
   ],
   [
-    /^error: command-argument value ('.*?') is invalid for argument ('.*?')\. ?/m,
-    '错误：参数 $2 的值 $1 不正确。',
+    /^error: required option (?<name>'.*?') not specified/m,
+    'cli.usage.option-missing',
   ],
-  [/Allowed choices are (.*)\./, '可用：$1'],
-  [/\(Did you mean (?:one of )?(.*)\?\)/, '（是否想用 $1？）'],
+  [
+    /^error: too many arguments for (?<name>'.*?')\. Expected (?<max>\d+) arguments? but got (?<count>\d+)\./m,
+    'cli.usage.too-many',
+  ],
+  [
+    /^error: option (?<name>'.*?') argument (?<value>'.*?') is invalid\. ?/m,
+    'cli.usage.option-value',
+  ],
+  [
+    /^error: command-argument value (?<value>'.*?') is invalid for argument (?<name>'.*?')\. ?/m,
+    'cli.usage.argument-value',
+  ],
+  [/Allowed choices are (?<choices>.*)\./, 'cli.usage.choices'],
+  [/\(Did you mean (?:one of )?(?<names>.*)\?\)/, 'cli.usage.meant'],
 ]
 
-/** `message` of commander for who reads the system's language. */
+/** `message` of commander, in the system's language. */
 export function usageWords(message: string): string {
-  if (systemLocale() !== 'zh-CN') return message
-  return WORDS.reduce((said, [from, to]) => said.replace(from, to), message)
+  return WORDS.reduce((said, [words, key]) => {
+    const { 0: found, groups } = words.exec(said) ?? {}
+    return found ? said.replace(found, () => text(key, groups)) : said
+  }, message)
 }

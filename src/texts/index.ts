@@ -15,6 +15,7 @@ import { cliRegistryTexts } from './cli-registry.js'
 import { cliSandboxTexts } from './cli-sandbox.js'
 import { cliScannerTexts } from './cli-scanner.js'
 import { cliTerminalTexts } from './cli-terminal.js'
+import { cliUsageTexts } from './cli-usage.js'
 import { configTexts } from './config.js'
 import { consoleTexts } from './console.js'
 import { doctorTexts } from './doctor.js'
@@ -51,6 +52,7 @@ const catalogue = {
   ...cliSandboxTexts,
   ...cliRegistryTexts,
   ...cliScannerTexts,
+  ...cliUsageTexts,
   ...configTexts,
   ...doctorTexts,
   ...consoleTexts,
