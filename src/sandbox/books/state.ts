@@ -1,7 +1,8 @@
 /**
  * What the platforms remember, in one SQLite file: books of entries, each book
- * the property of one platform. The file is all there is, nothing is kept in
- * memory beside it, so that a snapshot is a copy of its rows.
+ * the property of one platform. The file is all there is: nothing is kept in
+ * memory beside it for longer than a turn of the event loop, so that a snapshot
+ * is a copy of its rows.
  *
  * What is answered after it was watched has survived a crash of the process,
  * and of the machine.
@@ -16,6 +17,7 @@ import {
 import { createLogFlush } from '../../store/log-flush.js'
 import { openDatabase } from '../../store/sqlite.js'
 import type { Clock } from '../platform.js'
+import { TurnCache } from './turn-cache.js'
 
 /** Entries of one kind, of one platform. */
 export interface Book<Value> {
@@ -73,10 +75,13 @@ export function openStateFile(path: string): StateFile {
   const database = openDatabase(path, migrations)
   const log = createLogFlush(path)
   const commit = createGroupCommit(sql => database.exec(sql), log.flush)
-  const statements = prepare(database)
+  const access = {
+    ...prepare(database),
+    rows: new TurnCache<Row | undefined>(),
+  }
   let open = true
   return {
-    space: (name, clock) => createState(name, clock, statements, commit),
+    space: (name, clock) => createState(name, clock, access, commit),
     close() {
       if (!open) return
       open = false
@@ -87,7 +92,10 @@ export function openStateFile(path: string): StateFile {
   }
 }
 
-type Statements = ReturnType<typeof prepare>
+interface Access extends ReturnType<typeof prepare> {
+  /** By space, owner, book and key. */
+  rows: TurnCache<Row | undefined>
+}
 
 function prepare(database: Database) {
   const entry = 'space = ? AND owner = ? AND book = ? AND key = ?'
@@ -113,27 +121,32 @@ function prepare(database: Database) {
 function createState(
   space: string,
   clock: Clock,
-  { read, list, write, remove, forget, all, clear }: Statements,
+  { read, list, write, remove, forget, all, clear, rows }: Access,
   { begin, watch }: GroupCommit,
 ): State {
   let writes = 0
+  const beginWrite = () => {
+    begin()
+    rows.clear()
+  }
   return {
     book<Value>(owner: string, name: string, schema: z.ZodType<Value>) {
       const parsed = (row: Row) => schema.parse(JSON.parse(String(row.value)))
       return {
         get(key) {
-          const row = read.get(space, owner, name, key)
+          const entry = [space, owner, name, key] as const
+          const row = rows.get(entry.join('\0'), () => read.get(...entry))
           return row && parsed(row)
         },
         set(key, value, dies) {
-          begin()
+          beginWrite()
           const json = JSON.stringify(value)
           write.run(space, owner, name, key, json, dies ?? null)
           writes += 1
           if (writes % FORGET_EVERY === 0) forget.run(space, clock())
         },
         delete(key) {
-          begin()
+          beginWrite()
           remove.run(space, owner, name, key)
         },
         entries: () =>
@@ -145,10 +158,10 @@ function createState(
     watch,
     save: () => snapshot.parse(all.all(space).map(row => Object.values(row))),
     load(saved) {
-      const rows = snapshot.parse(saved)
-      begin()
+      const entries = snapshot.parse(saved)
+      beginWrite()
       clear.run(space)
-      for (const row of rows) write.run(space, ...row)
+      for (const entry of entries) write.run(space, ...entry)
     },
   }
 }
