@@ -1,6 +1,6 @@
 #include "verifier.h"
 
-#include <array>
+#include <initializer_list>
 
 namespace nationec {
 
@@ -11,7 +11,6 @@ const unsigned OFTEN = 16;
 
 const size_t DIGEST_BYTES = 32;
 
-using Hash = std::unique_ptr<EVP_MD, Release<EVP_MD_free>>;
 using Digest = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
 
 /* EVP_sm3 is not among the functions that Windows' node.exe exports. */
@@ -88,18 +87,16 @@ bool Verifier::verify(const Octets &message, const Octets &signature,
   Number e = number_at(digest(message, user_id).data());
   Number r = number_at(signature.data());
   Number s = number_at(signature.data() + SCALAR_BYTES);
-  Number t(BN_new()), x1(BN_new());
+  Number t(BN_new()), x1(BN_new()), found(BN_new());
   Scratch scratch(BN_CTX_new());
-  if (!t || !x1 || !scratch ||
+  if (!t || !x1 || !found || !scratch ||
       BN_mod_add(t.get(), r.get(), s.get(), n, scratch.get()) <= 0) {
     throw refusal("SM2 verify");
   }
   if (BN_is_zero(t.get())) return false;
   Point point = sum(s.get(), t.get(), scratch.get());
   if (EC_POINT_is_at_infinity(sm2_group(), point.get())) return false;
-  Number found(BN_new());
-  if (!found ||
-      EC_POINT_get_affine_coordinates(sm2_group(), point.get(), x1.get(),
+  if (EC_POINT_get_affine_coordinates(sm2_group(), point.get(), x1.get(),
                                       nullptr, scratch.get()) <= 0 ||
       BN_mod_add(found.get(), e.get(), x1.get(), n, scratch.get()) <= 0) {
     throw refusal("SM2 verify");

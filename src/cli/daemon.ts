@@ -11,6 +11,7 @@ import { scannerNames } from '../scanner/wanted.js'
 import { text } from '../texts/index.js'
 import { wholeNumber } from './arguments.js'
 import { CliError, print } from './output.js'
+import type { SystemError } from './system-error.js'
 
 interface DaemonOptions {
   config?: string
@@ -49,14 +50,8 @@ export function daemonCommand(): Command {
 const DENIED = ['EACCES', 'EPERM', 'EROFS']
 
 /** Where there is no place of this user's own, it is to be chosen. */
-function explainSocket(error: NodeJS.ErrnoException, socket: string): Error {
-  const {
-    code = '',
-    path,
-    address,
-  } = error as NodeJS.ErrnoException & {
-    address?: string
-  }
+function explainSocket(error: SystemError, socket: string): Error {
+  const { code = '', path, address } = error
   const refused = path ?? address
   if (!refused || !DENIED.includes(code) || !socket.startsWith(refused))
     return error

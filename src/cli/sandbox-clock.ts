@@ -3,8 +3,11 @@
  * @module
  */
 import { Command, InvalidArgumentError } from 'commander'
-import { z } from 'zod'
-import { type ClockOrder, clockState } from '../sandbox/control/contract.js'
+import {
+  type ClockOrder,
+  clockState,
+  instant as contractInstant,
+} from '../sandbox/control/contract.js'
 import { text } from '../texts/index.js'
 import { duration } from './arguments.js'
 import { print, printJson } from './output.js'
@@ -49,7 +52,7 @@ export function clockCommand(): Command {
 
 /** As the sandbox takes it; its own refusal would name no example. */
 function instant(value: string): string {
-  if (z.iso.datetime({ offset: true }).safeParse(value).success) return value
+  if (contractInstant.safeParse(value).success) return value
   throw new InvalidArgumentError(text('cli.instant'))
 }
 

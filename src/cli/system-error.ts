@@ -25,7 +25,8 @@ const OF_PORTS: Record<string, TextKey> = {
   EADDRINUSE: 'cli.system.port-taken',
 }
 
-interface SystemError extends NodeJS.ErrnoException {
+/** As Node throws it, with what it refuses. */
+export interface SystemError extends NodeJS.ErrnoException {
   dest?: string
   address?: string
   /** -1 where what is listened at is no port. */

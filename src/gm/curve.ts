@@ -47,6 +47,17 @@ export function randomNumber(
   }
 }
 
+/** 1/number modulo n, as n is prime: number to the power of n - 2. */
+export function inverse(number: bigint): bigint {
+  const { n } = CURVE
+  let [result, base] = [1n, number % n]
+  for (let exponent = n - 2n; exponent > 0n; exponent >>= 1n) {
+    if (exponent & 1n) result = (result * base) % n
+    base = (base * base) % n
+  }
+  return result
+}
+
 /** The big-endian number in `bytes`. */
 export function numberFrom(bytes: Buffer): bigint {
   return BigInt(`0x${bytes.toString('hex')}`)

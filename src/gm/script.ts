@@ -13,6 +13,7 @@ import smCrypto from 'sm-crypto'
 import {
   bytesOf,
   CURVE,
+  inverse,
   NUMBER_BYTES,
   numberFrom,
   randomNumber,
@@ -136,16 +137,6 @@ function multiply(point: Buffer, scalar: Buffer): Buffer {
     bytesOf(BigInt(`0x${field.toBigInteger().toString(16)}`)),
   )
   return Buffer.concat(coordinates)
-}
-
-/** 1/number modulo n, as n is prime: number to the power of n - 2. */
-function inverse(number: bigint): bigint {
-  let [result, base] = [1n, number % n]
-  for (let exponent = n - 2n; exponent > 0n; exponent >>= 1n) {
-    if (exponent & 1n) result = (result * base) % n
-    base = (base * base) % n
-  }
-  return result
 }
 
 function positive(number: bigint): bigint {

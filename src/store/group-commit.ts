@@ -21,6 +21,17 @@ export interface GroupCommit {
  */
 export type Kept = () => Promise<void>
 
+/** What `work` comes to, once all that it wrote to `watched` is on the disk. */
+export async function durably<Result>(
+  watched: { watch(): Kept },
+  work: () => Promise<Result> | Result,
+): Promise<Result> {
+  const kept = watched.watch()
+  const result = await work()
+  await kept()
+  return result
+}
+
 /**
  * `exec` runs a statement at the connection that all writes go through;
  * `flush` resolves when what it has committed is on the disk.

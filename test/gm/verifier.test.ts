@@ -1,5 +1,11 @@
 import t from 'tap'
-import { bytesOf, CURVE, numberFrom, PRIVATE_MAX } from '../../src/gm/curve.js'
+import {
+  bytesOf,
+  CURVE,
+  inverse,
+  numberFrom,
+  PRIVATE_MAX,
+} from '../../src/gm/curve.js'
 import { generateKey, parsePrivateKey } from '../../src/gm/keys.js'
 import { createSm2, sm2 } from '../../src/gm/sm2.js'
 import { engines, flipped } from './engines.js'
@@ -65,13 +71,3 @@ t.test('any number of threads may be the first to ask often', async t => {
     verdicts.map((_, at) => at % 2 === 1),
   )
 })
-
-/** Modulo n, which is prime. */
-function inverse(number: bigint): bigint {
-  let [result, base] = [1n, number % n]
-  for (let exponent = n - 2n; exponent > 0n; exponent >>= 1n) {
-    if (exponent & 1n) result = (result * base) % n
-    base = (base * base) % n
-  }
-  return result
-}

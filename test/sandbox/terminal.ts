@@ -3,9 +3,17 @@
  * @module
  */
 import { readFileSync } from 'node:fs'
-import type { Party } from '../../src/envelope/agreement.js'
+import type { Party, Style } from '../../src/envelope/agreement.js'
 import { parsePrivateKey, parsePublicKey } from '../../src/gm/keys.js'
 import type { SandboxKeys } from '../../src/sandbox/keys.js'
+
+/** How a terminal usually seals. */
+export const ENCRYPTED: Style = {
+  form: 'encrypted',
+  dialect: 'A',
+  sign: 'SM2',
+  version: '1',
+}
 
 export function terminalOf({ party, files }: SandboxKeys): Party {
   const read = (file: string) => readFileSync(file, 'utf8')

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import t from 'tap'
 
-import { createGroupCommit } from '../../src/store/group-commit.js'
+import { createGroupCommit, durably } from '../../src/store/group-commit.js'
 
 /** A connection that notes what it runs, and fails where it is told to. */
 function start(
@@ -13,14 +13,9 @@ function start(
     ran.push(sql)
     if (fails(sql)) throw new Error(`cannot ${sql}`)
   }, flush)
-  /** What `work` gives, once what it wrote is relied on. */
-  async function durably<Result>(work: () => Promise<Result> | Result) {
-    const kept = commit.watch()
-    const result = await work()
-    await kept()
-    return result
-  }
-  return { ran, durably, ...commit }
+  const relied = <Result>(work: () => Promise<Result> | Result) =>
+    durably(commit, work)
+  return { ran, durably: relied, ...commit }
 }
 
 /** Flushes that end when they are told to, and with what. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { durably } from '../../src/store/group-commit.js'
 import { oneTimeHash, openOneTime } from '../../src/store/one-time.js'
 import { openStore } from '../../src/store/store.js'
 import { raceOnBothEngines } from './race.js'
@@ -11,16 +12,15 @@ await raceOnBothEngines('of 100 processes exactly one uses a code', {
     t.teardown(() => store.close())
     return (await openOneTime(store))('')
   },
-  round: async ({ issue, consume, watch }, number) => {
+  round: async (oneTime, number) => {
     const hash = oneTimeHash('race', String(number))
     const now = Date.now()
-    const kept = watch()
-    await issue({ hash, owner: 'zhang', expiresAt: now + 600_000 }, now)
-    await kept()
+    const code = { hash, owner: 'zhang', expiresAt: now + 600_000 }
+    await durably(oneTime, () => oneTime.issue(code, now))
     return {
       line: hash,
       after: async t => {
-        const { verdict } = await consume(hash, now)
+        const { verdict } = await oneTime.consume(hash, now)
         t.equal(verdict, 'replayed', 'no winner is forgotten')
       },
     }

@@ -58,11 +58,14 @@ export interface SandboxEvent {
   tell(locale?: Locale): unknown
 }
 
+/** ISO 8601, with its offset. */
+export const instant = z.iso.datetime({ offset: true })
+
 /** POST /sandbox/clock: at least one; `set` comes first, then the rest. */
 export const clockOrder = z
   .strictObject({
     /** Milliseconds since 1970, or ISO 8601. */
-    set: z.union([z.number(), z.iso.datetime({ offset: true })]).optional(),
+    set: z.union([z.number(), instant]).optional(),
     advanceMs: z.number().optional(),
     freeze: z.literal(true).optional(),
     /** The opposite of freeze: it goes on from where it stands. */

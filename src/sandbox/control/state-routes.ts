@@ -5,6 +5,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { durably } from '../../store/group-commit.js'
 import type { SandboxServer } from '../server.js'
 import { type ResetDone, snapshotOrder } from './contract.js'
 import { spaceOf } from './exchange.js'
@@ -13,7 +14,6 @@ import { readOrder, refuse } from './refuse.js'
 import { emptiedOf, reset } from './reset.js'
 import { listScenarios, setUpScenario } from './scenarios.js'
 import { SNAPSHOTS_MAX, type Snapshots } from './snapshots.js'
-import type { Space } from './spaces.js'
 
 /** Adds all of them; `snapshots` are those of every space. */
 export function addStateRoutes(
@@ -67,17 +67,6 @@ function addScenarioRoutes(server: SandboxServer): void {
     const names = known.join(', ')
     return refuse(reply, 404, 'control.no-scenario', { names })
   })
-}
-
-/** What `work` comes to, once what it changed of `space` is on the disk. */
-async function durably<Result>(
-  space: Space,
-  work: () => Promise<Result> | Result,
-): Promise<Result> {
-  const kept = space.watch()
-  const result = await work()
-  await kept()
-  return result
 }
 
 /** What a path names; Fastify has decoded it. */

@@ -5,6 +5,7 @@
  * @module
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { durably } from '../../store/group-commit.js'
 import { done, failureIn, type Outcome, refused } from '../answers.js'
 import { spaceOf } from '../control/exchange.js'
 import { askedLocale } from '../control/language.js'
@@ -19,9 +20,7 @@ export async function direct(
   act: (space: Space) => Promise<Outcome<unknown>> | Outcome<unknown>,
 ): Promise<FastifyReply> {
   const space = spaceOf(request)
-  const kept = space.watch()
-  const outcome = await act(space)
-  await kept()
+  const outcome = await durably(space, () => act(space))
   if (outcome.ok) return reply.send(outcome.value)
   return reply.status(400).send(failureIn(outcome, askedLocale(request)))
 }

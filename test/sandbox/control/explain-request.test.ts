@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import t from 'tap'
+import type { Style } from '../../../src/envelope/agreement.js'
 import { sealEnvelope } from '../../../src/envelope/seal.js'
 import {
   type Explanation,
@@ -13,7 +14,9 @@ import {
   startHarness,
   TOKEN_CHECK,
 } from '../harness.js'
-import { terminalOf } from '../terminal.js'
+import { ENCRYPTED, terminalOf } from '../terminal.js'
+
+const SIGNED: Style = { ...ENCRYPTED, form: 'signed', sign: 'SM3' }
 
 /** Why the latest request was answered as it was. */
 async function why({ get }: Harness): Promise<Explanation> {
@@ -82,14 +85,8 @@ t.test('a refusal names the clause', async t => {
 t.test('a refused signature names the variant that fits', async t => {
   const harness = await startHarness(t)
   const { sandbox, post } = harness
-  const style = {
-    form: 'encrypted',
-    dialect: 'A',
-    sign: 'SM2',
-    version: '1',
-  } as const
   const terminal = terminalOf(sandbox.keys)
-  const body = sealEnvelope(queryFor('1'), style, terminal, Date.now())
+  const body = sealEnvelope(queryFor('1'), ENCRYPTED, terminal, Date.now())
   const signData = Buffer.from(String(body.signData), 'base64')
   const swapped = Buffer.concat([
     signData.subarray(32),
@@ -112,13 +109,7 @@ t.test('that no slip was found is not that none was looked for', async t => {
   const harness = await startHarness(t)
   const { sandbox, post } = harness
   const terminal = terminalOf(sandbox.keys)
-  const style = {
-    form: 'signed',
-    dialect: 'A',
-    sign: 'SM3',
-    version: '1',
-  } as const
-  const body = sealEnvelope(queryFor('1'), style, terminal, Date.now())
+  const body = sealEnvelope(queryFor('1'), SIGNED, terminal, Date.now())
   const signData = '00'.repeat(32)
   const refused = (await post(QUERY, { ...body, signData })).json
   const none = (await why(harness)).signature
@@ -137,12 +128,7 @@ t.test('a right signature is shown step by step', async t => {
   const harness = await startHarness(t)
   const { sandbox, post } = harness
   const terminal = terminalOf(sandbox.keys)
-  const style = {
-    form: 'signed',
-    dialect: 'B',
-    sign: 'SM3',
-    version: '1',
-  } as const
+  const style: Style = { ...SIGNED, dialect: 'B' }
   await post(QUERY, sealEnvelope(queryFor('1'), style, terminal, Date.now()))
   const { signature } = await why(harness)
   t.match(signature, { right: true, dialect: 'B', sign: 'SM3' })

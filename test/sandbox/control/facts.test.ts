@@ -9,6 +9,7 @@ import {
 import type { Space } from '../../../src/sandbox/control/spaces.js'
 import { NOW, platform, terminal } from '../../envelope/parties.js'
 import { QUERY, queryFor } from '../harness.js'
+import { ENCRYPTED } from '../terminal.js'
 
 const space = {} as Space
 const whose = { kind: 'province', name: '河北', appId: '' } as const
@@ -38,13 +39,7 @@ t.test('what stands inside, wherever the field puts it', t => {
 })
 
 t.test('what is hidden is read with the keys of who is known', t => {
-  const style = {
-    form: 'encrypted',
-    dialect: 'A',
-    sign: 'SM2',
-    version: '1',
-  } as const
-  const body = sealEnvelope(queryFor('2'), style, terminal, NOW)
+  const body = sealEnvelope(queryFor('2'), ENCRYPTED, terminal, NOW)
   const request = { url: QUERY, space, body }
   const termId = '99000000000000000001'
   const nothing = { termId: '', ecQrCode: '' }
