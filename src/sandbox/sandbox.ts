@@ -4,6 +4,7 @@
  */
 import type { AwayPolicy } from '../registry/standing.js'
 import { removeEndpoint, writeEndpoint } from '../sandbox-endpoint.js'
+import { durably } from '../store/group-commit.js'
 import { text } from '../texts/index.js'
 import { loadCertificate } from './certificate.js'
 import { addChannelDoor } from './channel-door.js'
@@ -139,8 +140,11 @@ export async function startSandbox({
     opened.push(() => removeEndpoint(folder, endpoint))
     return {
       ...{ url, fingerprint, seed, people, keys: keysOf(HOME), keysOf },
-      issueCode: async (personId, { kind } = {}) =>
-        issueCode(spaces.common.platforms.home, requirePerson(personId), kind),
+      issueCode: (personId, { kind } = {}) =>
+        durably(spaces.common, () => {
+          const { home } = spaces.common.platforms
+          return issueCode(home, requirePerson(personId), kind)
+        }),
       close: () => closeAll(opened),
     }
   } catch (error) {

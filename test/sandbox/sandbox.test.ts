@@ -5,6 +5,7 @@ import { connect } from 'node:tls'
 import t from 'tap'
 import { startSandbox } from '../../src/sandbox/sandbox.js'
 import { readEndpoint } from '../../src/sandbox-endpoint.js'
+import { connect as openSqlite } from '../../src/store/engine.js'
 import { postgresMissing, startPostgres } from '../store/postgres.js'
 import { startHarness } from './harness.js'
 
@@ -107,4 +108,13 @@ t.test('two people’s tokens differ', async t => {
   ])
   t.not(a?.json.data.ecToken, b?.json.data.ecToken)
   t.not(a?.json.data.ecIndexNo, b?.json.data.ecIndexNo)
+})
+
+t.test('a code that was given out is on the disk', async t => {
+  const { sandbox, folder } = await startHarness(t)
+  const other = openSqlite(join(folder, 'one-time.db'))
+  t.teardown(() => other.close())
+  const count = other.prepare('SELECT count(*) AS count FROM one_time')
+  await sandbox.issueCode('zhang')
+  t.match(count.get(), { count: 1 })
 })
